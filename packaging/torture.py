@@ -78,9 +78,9 @@ SLICES = {
         ("tests/workshop/test_no_contradiction.py",), counts={"TABLES": (5000, 500), "COVERED": (2000, 200)}
     ),
     "eye": Slice(
-        ("tests/eye/test_reader.py", "tests/eye/test_questions.py"),
+        ("tests/eye/test_reader.py", "tests/eye/test_questions.py", "tests/eye/test_consents_and_calls.py"),
         "clear_mark or clear_cross or another_print",
-        {"SHEETS": (60, 6), "QUESTION_SHEETS": (60, 6), "WRONG_PRINTS": (20, 2)},
+        {"SHEETS": (60, 6), "QUESTION_SHEETS": (60, 6), "WRONG_PRINTS": (20, 2), "CONSENT_SHEETS": (28, 3)},
     ),
     "copier": Slice(("tests/paper/test_copier.py",), in_full={"COPIED": "all"}),
     "states": Slice(("tests/contract",), "every and not test_walk.py", in_full={"WHOLE_CONTRACT": "yes"}),

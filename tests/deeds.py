@@ -1,6 +1,7 @@
 """A deed of every kind, in an order in which each is allowed: what a workshop of eight people sees in a year."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -43,8 +44,8 @@ from mat_desktop.facilitation.sheets import answer_places, filing, log_pictures
 from mat_desktop.facilitation.sheets import orders as sheets
 from mat_desktop.facilitation.sheets.log_pictures import DayBox, Figures, LogRead
 from mat_desktop.facilitation.sheets.orders import Order
-from mat_desktop.facilitation.sheets.reading.keeping import keep_sheet
-from mat_desktop.facilitation.sheets.reading.lines import LineKind, SheetLine
+from mat_desktop.facilitation.sheets.reading.keeping import keep_calls, keep_consents, keep_sheet
+from mat_desktop.facilitation.sheets.reading.sheet_lines import LineKind, SheetLine
 from mat_desktop.facilitation.sheets.reading.sheet_read import LineRead, SheetRead
 from mat_desktop.facilitation.today import reminders
 from mat_desktop.storage.folder.library import Library
@@ -167,6 +168,7 @@ def a_read_sheet(code: str) -> SheetRead:
     ruler = SheetLine(item="Rulers 1", words="", options=(("5", ""),), part=LineKind.FORM, number=1, name="rulers")
     return SheetRead(
         code=code,
+        kind=SheetKind.COMPLAINTS,
         page=2,
         person_id=BEN,
         name="Ben",
@@ -181,6 +183,22 @@ def a_read_sheet(code: str) -> SheetRead:
         straight=b"",
         scale=6.0,
     )
+
+
+def a_read_consent(code: str) -> SheetRead:
+    """A consent sheet of Ana's with a yes to the emergency contact."""
+    box = SheetLine(
+        item="5", words="", options=(("yes", ""),), part=LineKind.CONSENT, name=ConsentKind.EMERGENCY, only_clear=True
+    )
+    read = LineRead(line=box, places=(A_PLACE,), value="", guess="yes", why="this is always asked")
+    return replace(a_read_sheet(code), kind=SheetKind.CONSENT, page=1, person_id=ANA, lines=(read,), digest="2" * 64)
+
+
+def a_read_phone_list(code: str, person: int) -> SheetRead:
+    """A phone list on which the call to somebody was held."""
+    row = SheetLine(item="", words="", options=(("a", ""),), part=LineKind.CALL, number=person, only_clear=True)
+    read = LineRead(line=row, places=(A_PLACE,), value="a")
+    return replace(a_read_sheet(code), kind=SheetKind.PHONE_LIST, page=1, person_id=0, lines=(read,), digest="3" * 64)
 
 
 _PREPARING: tuple[Deed, ...] = (
@@ -383,6 +401,11 @@ _ASKING_AGAIN: tuple[Deed, ...] = (
     lambda d, _: followup_door.looked_at(d, ANA, 6, done=True),
     lambda d, _: entry.set_date(d, ANA, 6, AUTUMN - timedelta(days=1)),
     lambda d, _: goals.revise(d, 1),
+    lambda d, _: _print(d, SheetKind.CONSENT),
+    lambda d, ids: keep_consents(d, a_read_consent(ids["sheets.print"]), {"5": "yes"}, {}, FIGURES, 1),
+    lambda d, _: keeping.give(d, ELIF, AUTUMN),
+    lambda d, _: _print(d, SheetKind.PHONE_LIST),
+    lambda d, ids: keep_calls(d, a_read_phone_list(ids["sheets.print"], ELIF), {"": "a"}, {}, FIGURES, 1),
 )
 _ENDING: tuple[Deed, ...] = (
     lambda d, _: views.set_group_agreed(d, WORKSHOP, agreed=True),

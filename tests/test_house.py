@@ -60,6 +60,7 @@ NO_ROOM = {
         "drawing": "the marks of a page",
         "fonts": "the letters that are drawn",
         "layouts": "which view is laid out how, all rooms in one table",
+        "foot": "the foot of every sheet: its code and its page",
         "leaf": "a sheet that fills from the top",
         "letters": "which letters the fonts can draw",
         "measures": "the sizes of the handouts",

@@ -9,7 +9,7 @@ from mat_desktop.facilitation.sheets.pictures import ByHand, PageRead
 from mat_desktop.facilitation.shown.words.sheets import TROUBLES
 from mat_desktop.workshop.refusal import Refusal
 
-READER = 1
+READER = 2
 """Goes up with every change of what is read, so that figures of one reader are not mixed with another's."""
 _CHUNK = 1 << 16
 """Pictures are handed over in pieces of so many bytes, so that the window stays live meanwhile."""

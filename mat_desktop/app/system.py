@@ -57,12 +57,13 @@ class Press:
         return self._dispatcher.begin(worker.task(sheets, style))
 
     def counting(self, sheets: "Sequence[Sheet]", style: "Style") -> "Iterator[Counted]":
-        """How many pages each sheet takes, one after the other."""
+        """How many pages each sheet takes, and what has to give way there, one after the other."""
         from mat_desktop.facilitation.printer import Counted
         from mat_desktop.paper import press
 
         for pages in press.stacks(sheets, style):
-            yield Counted(len(pages), tuple(dict.fromkeys(words for page in pages for words in page.shortened)))
+            shortened = tuple(dict.fromkeys(words for page in pages for words in page.shortened))
+            yield Counted(len(pages), shortened, tuple(page.longer for page in pages if page.longer))
 
     def pages(self, sheets: "Sequence[Sheet]", style: "Style") -> "Sequence[PrintedPage]":
         """Every page of these sheets that asks for answers, as it is printed."""

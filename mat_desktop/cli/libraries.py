@@ -118,13 +118,13 @@ def _print(arguments: argparse.Namespace) -> int:
 def _warn(sheets: "Sequence[Sheet]", style: "Style") -> None:
     """Say what gives way, as the window does: a line for the pen where no font has a letter, and what is shortened."""
     from mat_desktop.app.system import Press
-    from mat_desktop.facilitation.printer import said_of_shortened
+    from mat_desktop.facilitation.printer import said_beforehand
 
     printer = Press()
     for letter, words in printer.lacking(sheets):
         complain(f"No font has the letter {letter} in “{words[:80]}”. A line to write on prints instead.")
     counted = [one for sheet in sheets for one in printer.counting([sheet], style)]
-    if said := said_of_shortened(tuple(dict.fromkeys(words for one in counted for words in one.shortened))):
+    for said in said_beforehand(counted):
         complain(said)
 
 

@@ -25,6 +25,9 @@ _NEAR, _AROUND = 13.0, 16.0
 """Millimetres within which the pieces around a box speak for it; how far the nearest may be."""
 _MOST_STRAIN = 0.3
 """Share by which paper may seem stretched from one point of the mesh to the next."""
+OTHER_PRINT = 0.12, 0.02
+"""Strain, and a share of print that is not seen: both together say that the same words were printed otherwise, on
+Letter for A4. A bent sheet is strained but lacks nothing, one that is folded over lacks much but is not strained."""
 _OWN_PLACE, _OWN_FITS = 0.7, 0.35
 """Millimetres by which the outline of a box may lie elsewhere, and the least it must fit."""
 BESIDE = 6.0

@@ -3,57 +3,68 @@
 The page is blurred as this picture is blurred, printed as dark as it is dark here, and what is darker than that is ink.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
 from scipy import ndimage
 
-from mat_desktop.eye.maps import Array, PageMap, PageWindow
+from mat_desktop.eye.maps import Array, PageMap, PageWindow, enlarged_to, resampled
 from mat_desktop.eye.template import FINE
 
 SCALE = 6.0
 """Pixels a millimetre of the ink: a pen's stroke is two to five of them wide."""
 _BLURS = (0.6, 1.0, 1.5, 2.1, 3.0, 4.2)
 """Widths in pixels among which the blur of a picture is found; each is about 1.4 times the one before."""
+_MIDDLE, _APART = 2, 3
+"""The blur from which the search begins, and the one at which print and bare paper are told apart."""
 _SAMPLE = 40000
 """So many pixels of print settle the blur and the darkness."""
 _SIDE, _COVERED = 0.5, 0.35
 """Millimetres around the line of a box that are looked at, and the share of it that may be missing."""
+_TO_DEVIATION = 1.4826
+"""By this a median of differences tells the standard deviation of what is spread normally."""
+_GRAINY, _SOFT = 0.045, 0.8
+"""The grain of bare paper, in shares of its lightness, from which a picture is softened, and by how many pixels: in dim
+light the darkest speck of an empty box is as dark as a pencil. No picture in good light has half of that grain."""
 _ERROR = 0.08
 """An error of lightness at which a pixel counts half in the fit: ink over print is no print."""
 
 
 @dataclass(frozen=True)
 class BarePage:
-    """The printed page at every blur, and where its print and its bare paper lie."""
+    """The printed page at the blurs that are looked at, and where its print and its bare paper lie."""
 
     raster: Array
+    _blurred: dict[int, Array] = field(default_factory=dict)
 
     @cached_property
-    def blurred(self) -> list[Array]:
+    def sharp(self) -> Array:
         """From 0 black to 1 white."""
         ratio = SCALE / FINE
         soft = ndimage.gaussian_filter(self.raster.astype(np.float32), 0.7)
-        down, across = ((np.arange(round(n * ratio)) + 0.5) / ratio - 0.5 for n in self.raster.shape)
-        grid = np.meshgrid(down, across, indexing="ij")
-        page = ndimage.map_coordinates(soft, grid, np.float32, order=1, mode="nearest") / 255
-        return [ndimage.gaussian_filter(page, blur) for blur in _BLURS]
+        return resampled(soft, *((np.arange(round(n * ratio)) + 0.5) / ratio - 0.5 for n in self.raster.shape)) / 255
+
+    def blurred(self, blur: int) -> Array:
+        """The same at one of the blurs."""
+        if blur not in self._blurred:
+            self._blurred[blur] = ndimage.gaussian_filter(self.sharp, _BLURS[blur])
+        return self._blurred[blur]
 
     def darkest_near(self, blur: int) -> Array:
         """The darkest print within a pixel at one of the blurs, for a map that is a pixel off."""
-        return np.asarray(ndimage.minimum_filter(self.blurred[blur], 3))
+        return np.asarray(ndimage.minimum_filter(self.blurred(blur), 3))
 
     @cached_property
     def sample(self) -> Array:
         """Pixels with print on them, evenly taken."""
-        dark = np.nonzero(self.blurred[3].ravel() < 0.93)[0]
+        dark = np.nonzero(self.blurred(_APART).ravel() < 0.93)[0]
         return dark[:: max(1, len(dark) // _SAMPLE)]
 
     @cached_property
     def bare(self) -> Array:
         """Pixels with none near."""
-        return np.nonzero(self.blurred[3].ravel() > 0.985)[0][::7]
+        return np.nonzero(self.blurred(_APART).ravel() > 0.985)[0][::7]
 
 
 @dataclass(frozen=True)
@@ -64,6 +75,11 @@ class PageInk:
     missing: Array
     printed: Array
     """Where there is print."""
+
+    @property
+    def lacking(self) -> float:
+        """The share of the print that is not seen: much where paper is covered, or where another print lies."""
+        return float(self.missing[self.printed].mean())
 
     def is_covered(self, box: tuple[float, float, float, float]) -> bool:
         """Whether one side of a box is not seen: a thumb lies on it, whose grey is taken for paper in a shadow."""
@@ -78,19 +94,44 @@ class PageInk:
 
 def ink_of(picture: Array, printed: BarePage, lies: PageMap) -> PageInk:
     """What a hand wrote on the page, and what of its print is not seen."""
-    high, wide = printed.blurred[0].shape
-    seen = lit_evenly(lies.straightened(picture, PageWindow(0, 0, wide, high), SCALE))
-    values = seen.ravel()[printed.sample]
-    fits = [_fitted(values, 1 - page.ravel()[printed.sample]) for page in printed.blurred]
-    best = min(range(len(fits)), key=lambda n: fits[n][0])
-    paper, gain = float(np.median(seen.ravel()[printed.bare])), max(0.2, -fits[best][1])
+    high, wide = printed.sharp.shape
+    seen = _softened(lit_evenly(lies.straightened(picture, PageWindow(0, 0, wide, high), SCALE)), printed)
+    best, slope = _blur_of(seen, printed)
+    paper, gain = float(np.median(seen.ravel()[printed.bare])), max(0.2, -slope)
     expected = printed.darkest_near(best)
     ink = np.clip((paper - gain * (1 - expected) - seen) / max(gain, 0.3), 0, 1.5)
     # Where the print is blackest nothing can be told: ink on it is as dark as it is.
     ink = np.asarray(ink * np.clip((expected - 0.15) / 0.25, 0, 1), np.float32)
-    wanted = 1 - printed.blurred[best]
+    wanted = 1 - printed.blurred(best)
     lacking = wanted * gain - (paper - ndimage.minimum_filter(seen, 3)) > wanted * gain * 0.6
     return PageInk(ink, lacking, wanted > 0.25)
+
+
+def _softened(seen: Array, printed: BarePage) -> Array:
+    """The picture of the page, a little softer where it is grainy; any other stays as it is."""
+    bare = seen.ravel()[printed.bare]
+    grain = _TO_DEVIATION * float(np.median(np.abs(bare - np.median(bare))))
+    return np.asarray(ndimage.gaussian_filter(seen, _SOFT)) if grain > _GRAINY else seen
+
+
+def _blur_of(seen: Array, printed: BarePage) -> tuple[int, float]:
+    """The blur at which the print explains best what is seen, and the slope of that.
+
+    From the middle on towards the better neighbour, for a worse blur lies beyond a worse one: few are worked out.
+    """
+    values, fits = seen.ravel()[printed.sample], dict[int, tuple[float, float]]()
+
+    def badness(blur: int) -> float:
+        if not 0 <= blur < len(_BLURS):
+            return np.inf
+        if blur not in fits:
+            fits[blur] = _fitted(values, 1 - printed.blurred(blur).ravel()[printed.sample])
+        return fits[blur][0]
+
+    best = _MIDDLE
+    while min(badness(best - 1), badness(best + 1)) < badness(best):
+        best += 1 if badness(best + 1) < badness(best - 1) else -1
+    return best, fits[best][1]
 
 
 def lit_evenly(grey: Array) -> Array:
@@ -98,7 +139,7 @@ def lit_evenly(grey: Array) -> Array:
     high, wide = grey.shape[0] // 4 * 4, grey.shape[1] // 4 * 4
     small = grey[:high, :wide].reshape(high // 4, 4, wide // 4, 4).mean((1, 3))
     closed = ndimage.gaussian_filter(ndimage.grey_closing(small, (13, 13)), 1.5)
-    paper = ndimage.zoom(closed, (grey.shape[0] / closed.shape[0], grey.shape[1] / closed.shape[1]), order=1)
+    paper = enlarged_to(closed, grey.shape)
     return np.asarray(np.clip(grey / np.maximum(paper, 6), 0, 1), np.float32)
 
 

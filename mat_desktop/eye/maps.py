@@ -82,6 +82,25 @@ def _between(coarse: Array) -> Array:
     return np.asarray(across.reshape(len(rows), -1))
 
 
+def resampled(values: Array, down: Array, across: Array) -> Array:
+    """The values where such rows and columns cross, straight between neighbours; beyond an edge what lies at it."""
+    return _along(_along(values, down).T, across).T
+
+
+def _along(values: Array, rows: Array) -> Array:
+    """The values on rows that lie between others, from the two beside each."""
+    rows = np.clip(rows, 0, len(values) - 1)
+    before = np.minimum(rows.astype(int), max(0, len(values) - 2))
+    after = np.minimum(before + 1, len(values) - 1)
+    part = (rows - before).astype(np.float32)[:, None]
+    return np.ascontiguousarray(values[before] * (1 - part) + values[after] * part)
+
+
+def enlarged_to(small: Array, shape: tuple[int, ...]) -> Array:
+    """The same at another size, corner on corner."""
+    return resampled(small, *(np.linspace(0, was - 1, now) for was, now in zip(small.shape, shape, strict=True)))
+
+
 def projected(matrix: Array, points: Array) -> Array:
     """Points through a 3 by 3 matrix."""
     found = np.column_stack([points, np.ones(len(points))]) @ matrix.T

@@ -3,7 +3,7 @@
 import numpy as np
 from scipy import fft, ndimage
 
-from mat_desktop.eye.maps import Array, PageMap, PageWindow
+from mat_desktop.eye.maps import Array, PageMap, PageWindow, enlarged_to
 from mat_desktop.eye.template import COARSE, HALF, Template
 
 PAPER = 0.95
@@ -23,7 +23,7 @@ def evened(grey: Array) -> Array:
     high, wide = grey.shape[0] // 3 * 3, grey.shape[1] // 3 * 3
     lightest = grey[:high, :wide].reshape(high // 3, 3, wide // 3, 3).max((1, 3))
     paper = ndimage.gaussian_filter(ndimage.maximum_filter(lightest, 3), 2.0)
-    paper = ndimage.zoom(paper, (grey.shape[0] / paper.shape[0], grey.shape[1] / paper.shape[1]), order=1)
+    paper = enlarged_to(paper, grey.shape)
     return np.asarray(ndimage.gaussian_filter(np.clip(grey / np.maximum(paper, 8), 0, 1.1), 0.6))
 
 
@@ -72,13 +72,15 @@ def _spread(seen: Array) -> Array:
     """The root of the sum of squares about the mean, of each place that is as large as a piece."""
     edge = 2 * HALF
     off = seen.astype(np.float64) - PAPER
-    sums, squares = (_box_sums(part, edge) for part in (off, off**2))
-    return np.asarray(np.sqrt(np.maximum(squares - sums * sums / (edge * edge), 1e-3)), np.float32)
+    means, squares = (_box_means(part, edge) for part in (off, off * off))
+    return np.asarray(np.sqrt(np.maximum((squares - means * means) * (edge * edge), 1e-3)), np.float32)
 
 
-def _box_sums(values: Array, edge: int) -> Array:
-    total = np.pad(values, ((1, 0), (1, 0))).cumsum(0).cumsum(1)
-    return np.asarray(total[edge:, edge:] - total[:-edge, edge:] - total[edge:, :-edge] + total[:-edge, :-edge])
+def _box_means(values: Array, edge: int) -> Array:
+    """The mean of every square of that edge, by its top left corner; a running sum, along each axis once."""
+    first, last = edge // 2, edge - edge // 2 - 1
+    down = ndimage.uniform_filter1d(values, edge, 0)[first : len(values) - last]
+    return np.asarray(ndimage.uniform_filter1d(down, edge, 1)[:, first : values.shape[1] - last])
 
 
 def shifts(picture: Array, template: Template, lies: PageMap, chosen: Array, reach: float) -> tuple[Array, Array]:

@@ -11,8 +11,8 @@ from mat_desktop.eye.aligning import from_corners, grown
 from mat_desktop.eye.choices import choice_mark
 from mat_desktop.eye.codes import SeenCode, codes_on
 from mat_desktop.eye.files import GreyPage, pages_of
-from mat_desktop.eye.gates import gates
-from mat_desktop.eye.ink import BarePage, cut, ink_of
+from mat_desktop.eye.gates import OTHER_PRINT, gates
+from mat_desktop.eye.ink import BarePage, PageInk, cut, ink_of
 from mat_desktop.eye.maps import Array, PageMap, PageWindow
 from mat_desktop.eye.marks import BoxMark, day_mark, usual_darkness
 from mat_desktop.eye.template import FINE, Template, made_template
@@ -148,6 +148,8 @@ def _answer(number: int, page: GreyPage, grey: Array, code: str, leaf: int, lyin
     if isinstance(lying, Trouble):
         return PageRead(picture=number, part=page.part, code=code, page=leaf, trouble=lying)
     page_ink, places = ink_of(grey, lying.known.bare, lying.lies), lying.known.printed.places
+    if _is_other_print(page_ink, lying.lies):
+        return PageRead(picture=number, part=page.part, code=code, page=leaf, trouble=Trouble.NOT_IN_PLACE)
     believed = lying.believed & ~np.array([page_ink.is_covered(_box(place)) for place in places])
     return PageRead(
         picture=number,
@@ -158,6 +160,12 @@ def _answer(number: int, page: GreyPage, grey: Array, code: str, leaf: int, lyin
         straight=_straight(grey, lying),
         scale=STRAIGHT,
     )
+
+
+def _is_other_print(page_ink: PageInk, lies: PageMap) -> bool:
+    """Whether the same words lie there in another layout, as when a code is typed for a print of which none is kept."""
+    strain, lacking = OTHER_PRINT
+    return float(lies.strain().max()) > strain and page_ink.lacking > lacking
 
 
 def boxes_read(ink: Array, places: Sequence[AnswerPlace], believed: Array) -> tuple[BoxRead, ...]:

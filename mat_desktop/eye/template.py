@@ -7,7 +7,7 @@ import numpy as np
 from scipy import fft, ndimage
 
 from mat_desktop.eye.codes import SeenCode
-from mat_desktop.eye.maps import Array
+from mat_desktop.eye.maps import Array, resampled
 
 FINE = 10.0
 """Pixels a millimetre of the raster that a page is printed into (254 dots an inch)."""
@@ -67,7 +67,7 @@ def made_template(raster: Array, own: SeenCode) -> Template:
     high, wide = raster.shape[0] / FINE, raster.shape[1] / FINE
     x, y = np.meshgrid(np.arange(_APART, wide - 7, _APART), np.arange(_APART, high - 7, _APART))
     middles = np.stack([x.ravel(), y.ravel()], axis=1)
-    middles = middles[[_clear(piece) for piece in _windows(coarse, middles)]]
+    middles = middles[_clear(_windows(coarse, middles))]
     quad = (own.corners + 0.5) / FINE
     return Template(raster, quad, coarse, middles, _cut(coarse, middles))
 
@@ -77,9 +77,7 @@ def _resampled(raster: Array, scale: float) -> Array:
     ratio = scale / FINE
     soft = ndimage.gaussian_filter(raster.astype(np.float32), 1 / ratio / 2.5)
     down, across = ((np.arange(round(n * ratio)) + 0.5) / ratio - 0.5 for n in raster.shape)
-    grid = np.meshgrid(down, across, indexing="ij")
-    small = ndimage.map_coordinates(soft, grid, np.float32, order=1, mode="nearest") / 255
-    return np.asarray(ndimage.gaussian_filter(small, 0.8))
+    return np.asarray(ndimage.gaussian_filter(resampled(soft, down, across) / 255, 0.8))
 
 
 def _windows(coarse: Array, middles: Array) -> Array:
@@ -95,8 +93,9 @@ def _cut(coarse: Array, middles: Array) -> Array:
     return np.asarray(found / np.sqrt((found**2).sum((1, 2), keepdims=True) + 1e-6), np.float32)
 
 
-def _clear(piece: Array) -> bool:
-    down, across = np.gradient(piece)
-    mixed = (across * down).mean()
-    tensor = [[(across * across).mean(), mixed], [mixed, (down * down).mean()]]
-    return float(np.linalg.eigvalsh(tensor)[0]) > _CLEAR
+def _clear(pieces: Array) -> Array:
+    """Whether each varies in its flattest direction: the smaller eigenvalue of its structure tensor, worked out."""
+    down, across = np.gradient(pieces, axis=(1, 2))
+    one, mixed, other = ((a * b).mean((1, 2)) for a, b in ((across, across), (across, down), (down, down)))
+    smaller = (one + other) / 2 - np.sqrt(((one - other) / 2) ** 2 + mixed**2)
+    return np.asarray(smaller > _CLEAR)

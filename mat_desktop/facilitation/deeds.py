@@ -49,6 +49,7 @@ class DeedKind(Enum):
     PARTICIPANTS_CONSENT = DeedFacts("participants.consent", "a consent of {people}")
     PARTICIPANTS_ANSWER = DeedFacts("participants.answer", "what {people} answered about consent")
     PARTICIPANTS_SIGNED = DeedFacts("participants.signed", "the signed sheets of {people}")
+    PARTICIPANTS_PICTURE = DeedFacts("participants.picture", "what was read from the consent sheet of {people}")
     PARTICIPANTS_AT_HOME = DeedFacts("participants.at_home", "what {people} chose for papers at home")
     PARTICIPANTS_STOPS = DeedFacts("participants.stops", "the stopping of {people}")
     PARTICIPANTS_WINDOW = DeedFacts("participants.window", "changing when {people} is free")
@@ -227,6 +228,7 @@ class DeedKind(Enum):
     PROMISES_MOVE = DeedFacts("promises.move", "another day for the call to {people}")
     PROMISES_DECIDE = DeedFacts("promises.decide", "what is done about the call to {people}")
     PROMISES_CALL_OFF = DeedFacts("promises.call_off", "calling off the call to {people}")
+    PROMISES_PICTURE = DeedFacts("promises.picture", "what was read from the phone list about {people}")
 
     TODAY_PUT_OFF = DeedFacts("today.put_off", "putting something off")
     TODAY_TRIED = DeedFacts("today.tried", "an attempt to reach somebody")

@@ -16,6 +16,16 @@ EMPTY_DAYS, NO_CALL, NOT_WRITTEN = "empty days", "no call", "I did not write it 
 """At the foot of a call log: what days that were left empty mean, one of two."""
 WITH = "with"
 """In a group of three: before the first day of a week, the box for whom its calls were with."""
+STUDY, SIGNED = "study", "date and signature"
+"""On consent sheets: the one question about a study, and the line to sign on."""
+BY_PEN = "by pen"
+"""After the number of a question: what is written in its gaps."""
+AT_HOME = ("papers: partner", "papers: goal", "letters", "phone")
+"""On the consent sheet: the lines under its numbered boxes, in the order of the paper."""
+ALIKE = "alike"
+"""On a round card, after a table number: how alike the two are."""
+CALL_AGAIN = "call again"
+"""On a phone list, after whose row it is: the day on which to call again."""
 
 
 @dataclass(frozen=True)
@@ -61,14 +71,29 @@ class PrintedPage:
 
 @dataclass(frozen=True)
 class Counted:
-    """How many pages a sheet takes, and the words of which only the beginning fits there."""
+    """How many pages a sheet takes, the words of which only the beginning fits there, and where it takes more pages."""
 
     pages: int
-    shortened: tuple[str, ...]
+    shortened: tuple[str, ...] = ()
+    longer: tuple[str, ...] = ()
 
 
 _TOLD, _LETTERS = 3, 40
 """Of how many long texts the beginning is told, and how much of each."""
+
+
+def said_beforehand(counted: Sequence[Counted]) -> tuple[str, ...]:
+    """What is said before printing these sheets: what had to give way, a sentence each."""
+    shortened = tuple(dict.fromkeys(words for one in counted for words in one.shortened))
+    longer = tuple(dict.fromkeys(words for one in counted for words in one.longer))
+    return tuple(words for words in (_said_of_longer(longer), said_of_shortened(shortened)) if words)
+
+
+def _said_of_longer(longer: Sequence[str]) -> str:
+    if not longer:
+        return ""
+    more = f"; and {len(longer) - _TOLD} more" if len(longer) > _TOLD else ""
+    return f"More pages to hand in than usual, for there is more to ask: {'; '.join(longer[:_TOLD])}{more}."
 
 
 def said_of_shortened(shortened: Sequence[str]) -> str:

@@ -46,6 +46,8 @@ class Page:
     """What a list of pages calls it, whose and which part; empty where it goes on from the page before."""
     shortened: list[str] = field(default_factory=list)
     """The words of which only the beginning stands here."""
+    longer: str = ""
+    """On the first page of a part that takes more pages than it usually does: whose it is, and how many."""
 
     def text(self, x: float, y: float, words: str, size: float, face: Face = Face.REGULAR, align: str = "left") -> None:
         """Write one line with its baseline at y."""
@@ -155,7 +157,7 @@ class Page:
         """The same page with everything on it larger by a factor."""
         marks = [_scaled(mark, factor) for mark in self.marks]
         places = [Place(p.item, p.value, p.x * factor, p.y * factor, p.w * factor, p.h * factor) for p in self.places]
-        return Page(self.width * factor, self.height * factor, marks, places, self.name, self.shortened)
+        return Page(self.width * factor, self.height * factor, marks, places, self.name, self.shortened, self.longer)
 
     def taken(self, other: "Page", dx: float, dy: float = 0) -> None:
         """Take over another page's marks and places, moved to the right by dx and down by dy."""

@@ -4,19 +4,17 @@ Large print is laid out on a smaller page whose every mark is then drawn larger:
 stay as they are.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from mat_desktop.facilitation.printed.head import Head
 from mat_desktop.paper.blocks import Block, parted
-from mat_desktop.paper.drawing import MM, QR_WHITE, Page, Rich, qr_boxes, rich_lines
+from mat_desktop.paper.drawing import MM, Page, Rich, rich_lines
 from mat_desktop.paper.fonts import Face, width
+from mat_desktop.paper.foot import SMALL, put_foot
 from mat_desktop.paper.sizes import Format
-from mat_desktop.workshop.codes import shown_code
 
-BODY, SMALL, TITLE, SECTION = 11.0, 9.63, 24.0, 14.0
-"""In large print the smallest of them is 14 points."""
+BODY, TITLE, SECTION = 11.0, 24.0, 14.0
 LEADING = 15.5
-QR_SIZE = 18 * MM
 BLANK = "_" * 12
 TICK = 5 * MM
 """How wide a box for a cross is."""
@@ -54,10 +52,11 @@ class Leaf:
     @property
     def floor(self) -> float:
         """Where the body ends."""
-        return self._size[1] - self._top - self._foot
+        return self._size[1] - self._top - self.foot_high
 
     @property
-    def _foot(self) -> float:
+    def foot_high(self) -> float:
+        """How much of the page the foot takes, in points."""
         return self.form.foot / float(self.form.scale**0.5)
 
     @property
@@ -145,11 +144,17 @@ class Leaf:
         after: float = 0,
         indent: float = 0,
         wide: float | None = None,
+        item: str = "",
     ) -> None:
-        """A paragraph that may run over pages. A line that begins with a gap to write in has room for the pen."""
+        """A paragraph that may run over pages. A line that begins with a gap to write in has room for the pen.
+
+        With an `item` each line with a gap in it is where that is answered in words.
+        """
         for line in self.page.lines(text, (wide or self.wide) - indent, size, face):
             above = max(0.0, WRITING - leading) if _is_written_in(line) else 0.0
             self.need(leading + above)
+            if item and BLANK[:-2] in line:
+                self.page.words_here(item, self.left + indent, self.y, self.wide - indent, above + leading)
             self.y += above
             self.page.text(self.left + indent, self.y + size, line, size, face)
             self.y += leading
@@ -169,12 +174,12 @@ class Leaf:
         self.y += after
 
     def numbered(self, number: int, heading: str, sentences: list[str]) -> None:
-        """A point with its number in the margin, and a hairline under it."""
+        """A point with its number in the margin, and a hairline under it. Gaps in it are answered under its number."""
         self.need(46)
         self.page.text(self.left, self.y + 13, str(number), 13, Face.BOLD)
         self.words(heading, 13, Face.BOLD, indent=28, leading=17)
         for sentence in sentences:
-            self.words(sentence, indent=28)
+            self.words(sentence, indent=28, item=str(number))
         self.rule(1, 3)
 
     def bullets(self, sentences: list[str], after: float = 4) -> None:
@@ -192,7 +197,7 @@ class Leaf:
         else:
             self.line_for(word, 200)
 
-    def line_for(self, words: str, long: float = 0, at: float = 0) -> None:
+    def line_for(self, words: str, long: float = 0, at: float = 0, *, item: str = "") -> None:
         """Words and a line for the pen behind them, as long as is said or to the margin; `at` is how far in."""
         *above, words = self.page.lines(words, self.wide - 90, BODY)
         for line in above:
@@ -201,11 +206,14 @@ class Leaf:
         self.y += 7
         self.page.text(self.left + at, self.y + 12, words, BODY)
         x = self.left + at + width(f"{words}  ", Face.REGULAR, BODY)
-        self.page.line(x, self.y + 14, min(self.right, x + long) if long else self.right, self.y + 14)
+        ends = min(self.right, x + long) if long else self.right
+        self.page.line(x, self.y + 14, ends, self.y + 14)
+        if item:
+            self.page.words_here(item, x, self.y - 5, ends - x, 19)
         self.y += 20
 
-    def tick_boxes(self, choices: list[str], indent: float = 0) -> None:
-        """Boxes to tick, as many beside each other as fit."""
+    def tick_boxes(self, choices: Sequence[str], indent: float = 0, *, item: str = "") -> None:
+        """Boxes to tick, as many beside each other as fit. With an `item` a cross in one answers it by its words."""
         x, edge = self.left + indent, TICK
         self.need(24)
         for words in choices:
@@ -215,19 +223,28 @@ class Leaf:
                 x = self.left + indent
                 self.y += 23
                 self.need(24)
-            self.page.box(x, self.y + 3, edge, edge, 1)
+            self._tick_box(item, words, x, edge)
             for number, line in enumerate(lines):
                 self.page.text(x + edge + 7, self.y + 13.5 + number * LEADING, line, BODY)
             self.y += (len(lines) - 1) * LEADING
             x += long + 22
         self.y += 25
 
-    def writing_lines(self, count: int, indent: float = 0, gap: float = WRITING) -> None:
+    def _tick_box(self, item: str, words: str, x: float, edge: float) -> None:
+        if item:
+            self.page.tick(item, words, x, self.y + 3, edge)
+        else:
+            self.page.box(x, self.y + 3, edge, edge, 1)
+
+    def writing_lines(self, count: int, indent: float = 0, gap: float = WRITING, *, item: str = "") -> None:
         """Empty lines for the pen. Where the page ends there are fewer of them, never a page for the rest."""
         self.need(gap)
+        top = self.y
         for _ in range(min(count, max(1, int((self.floor - self.y) // gap)))):
             self.y += gap
             self.page.line(self.left + indent, self.y, self.right, self.y)
+        if item:
+            self.page.words_here(item, self.left + indent, top, self.wide - indent, self.y - top)
         self.y += 4
 
     def rule(self, before: float = 6, after: float = 8) -> None:
@@ -243,54 +260,6 @@ class Leaf:
     def finish(self) -> list[Page]:
         """Put the foot on every page, now that their number is known."""
         for number, page in enumerate(self.pages, 1):
-            self._put_foot(page, number)
+            put_foot(self, page, number)
         scale = self.form.scale
         return self.pages if scale == 1 else [page.enlarged(scale) for page in self.pages]
-
-    def _put_foot(self, page: Page, number: int) -> None:
-        narrow = self.wide < 380
-        head, small = self.head, SMALL + (0 if narrow else 0.5)
-        top = self.floor + 8
-        page.line(self.left, top, self.right, top, 1.5)
-        qr = min(QR_SIZE, self._foot - 18)
-        if not head.filed:
-            self._plain_foot(page, number, top + 8 + small, small)
-            return
-        under = top + QR_WHITE + 0.75
-        beside = self._code_at(page, under, number, qr)
-        count, rest = f"Page {number} of {len(self.pages)}", f", {head.owner}" if head.owner else ""
-        room = self.right - beside - 8 - width(count, Face.BOLD, small)
-        shown = page.short(rest, room, small, quietly=True) if room > 30 else ""
-        y = under + qr / 2 + (17 if narrow else 2)
-        page.text(self.right, y, shown, small, align="right")
-        page.text(self.right - width(shown, Face.REGULAR, small), y, count, small, Face.BOLD, "right")
-        if head.next_date and not narrow:
-            page.text(self.right, y + 15, f"Next date: {head.next_date}", small, align="right")
-
-    def _plain_foot(self, page: Page, number: int, y: float, size: float) -> None:
-        """Of what nobody files: what it is, and which page of how many; no code, and nobody's name."""
-        count = f"Page {number} of {len(self.pages)}"
-        room = self.wide - width(count, Face.BOLD, size) - 12
-        page.text(self.left, y, page.short(self.head.footer, room, size, quietly=True), size)
-        page.text(self.right, y, count, size, Face.BOLD, "right")
-        if self.head.next_date:
-            page.text(self.left, y + 15, f"Next date: {self.head.next_date}", size)
-
-    def _in_code(self, number: int) -> str:
-        return f"{self.head.code}/{number}{self.form.print_sign}"
-
-    def _code_at(self, page: Page, y: float, number: int, size: float) -> float:
-        """The QR code with the form code beside it; it holds code and page, no name and no answer. Returns its end."""
-        head, x = self.head, self.left
-        if head.code:
-            page.boxes([(x + dx, y + dy, w, h) for dx, dy, w, h in qr_boxes(self._in_code(number), size)])
-            page.spaced(x + size + 12, y + size / 2 + 2, shown_code(head.code), 14, 1.6)
-        else:
-            page.box(x, y, size, size, 0.5)
-            page.text(x + size + 12, y + size / 2 + 2, "The code comes with printing", SMALL)
-        said = f"{head.footer}. Type this code to file it."
-        narrow = self.wide < 380
-        if narrow:
-            said = head.footer
-        page.text(x + size + 12, y + size / 2 + 17, said, SMALL)
-        return x + size + 12 + max(width(said, Face.REGULAR, SMALL), 0 if narrow else 150)

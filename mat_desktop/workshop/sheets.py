@@ -343,8 +343,20 @@ themselves, for one part of them is handed in."""
 FILED = frozenset(kind for kind, facts in FACTS.items() if facts.step is not None) - {
     SheetKind.GOAL_CARD,
     SheetKind.PAIR_SLIP,
-}
-"""What somebody files by its code; goal cards go home, and slips are typed on the telling list by name."""
+} | {SheetKind.PHONE_LIST}
+"""What somebody files by its code; goal cards go home, and slips are typed on the telling list by name. A phone list is
+typed on Today, without its code: that is for its picture."""
+READ_FROM_PICTURES = frozenset(
+    {
+        *(SheetKind.CALL_LOG, SheetKind.SIX_MONTHS, SheetKind.ONE_YEAR, SheetKind.LATER, SheetKind.ABSENT),
+        *(SheetKind.ROUND_CARD, SheetKind.ALLIANCE_CHECK, SheetKind.PHONE_LIST),
+        *(SheetKind.READINESS, SheetKind.QUESTIONNAIRE, SheetKind.COMPLAINTS),
+        *(SheetKind.CONSENT, SheetKind.STUDY_CONSENT),
+    }
+)
+"""The kinds of sheet that are read from pictures; all others are typed, and no page of them is kept."""
+NEW_EACH_TIME = frozenset({SheetKind.PHONE_LIST})
+"""What is another sheet each time it is printed: whose row is whose changes from day to day."""
 
 DAY_ESSENTIALS: tuple[SheetKind, ...] = (
     SheetKind.RUN_SHEET,

@@ -161,7 +161,9 @@ MEANS: dict[str, dict[str, tuple[str, ...]]] = {
     "DayPanel": {"": ("contact.settle", "contact.detail", "contact.recall", "contact.mark")},
     "AllianceEntry": {"": ("contact.check", "contact.rate", "contact.no_check")},
     "TakeIn": {"": ("contact.mark", "contact.mark_many", "contact.fill", "contact.from_partner")},
-    "PictureView": {"Keep this page": ("contact.picture", "sheets.picture")},
+    "PictureView": {
+        "Keep this page": ("contact.picture", "sheets.picture", "participants.picture", "promises.picture")
+    },
     "RepairCard": {"": ("contact.arrange", "contact.talk", "contact.no_talk")},
     "CallsView": {
         "End it": ("pairing.end",),

@@ -10,7 +10,7 @@ from mat_desktop.facilitation.printer import AnswerPlace, PrintedPage
 from mat_desktop.facilitation.sheets.pictures import BoxRead
 from mat_desktop.workshop.seen import SeenMark
 from tests.eye.camera import TROUBLES, photographed
-from tests.eye.hands import MARKS, ODD, Hand, drawn, shaken, some_hand
+from tests.eye.hands import MARKS, ODD, SCALE, Hand, drawn, shaken, some_hand
 from tests.eye.printing import box_of, paper
 
 WAYS = ("crossed", "empty", "corrected", "two", "tick", "odd")
@@ -89,10 +89,17 @@ class LineTally:
         return self.lines["asked"] / max(1, self.lines.total())
 
 
-def read_lines(page: PrintedPage, trouble: str, seed: int, tally: LineTally, known: KnownPage) -> None:
-    """Fill in a page, photograph it, read it, and count what came of it."""
+def read_lines(
+    page: PrintedPage, trouble: str, seed: int, tally: LineTally, known: KnownPage, cut_off: float | None = None
+) -> None:
+    """Fill in a page, photograph it, read it, and count what came of it.
+
+    `cut_off` is from where on, in millimetres from the left, it was cut off before.
+    """
     chance = np.random.default_rng(seed)
     sheet, written = answered(page, chance)
+    if cut_off is not None:
+        sheet[:, round(cut_off * SCALE) :] = 120
     picture = photographed(sheet, TROUBLES[trouble], chance)
     (read,) = list(read_picture(0, picture.jpeg(), [known], None))
     tally.pictures["read" if read.trouble is None else str(read.trouble)] += 1

@@ -19,6 +19,7 @@ from tests.figures import figure
 
 SHEETS = int(os.environ.get("MAT_DESKTOP_SHEETS", "3"))
 A4, LETTER, LARGE = log(), log(Style("Letter"), 8), log(Style(large=True), 9)
+OTHER_PAPER = log(Style("Letter"))[0]
 PAGES = (*A4, *LETTER, *LARGE)
 
 
@@ -32,6 +33,14 @@ def test_no_clear_mark_is_taken_wrongly_and_few_boxes_are_asked():
     assert boxes["odd"] <= 2 * max(1, boxes.total() / 1000), tally.wrong
     assert tally.asked <= 0.4
     assert tally.pictures["read"] >= 0.88 * SHEETS
+
+
+def test_in_dim_light_an_empty_box_is_told_from_a_thin_pen_and_few_boxes_are_asked():
+    """There the darkest speck of the grain is as dark as a pencil: without care nearly every box would be asked."""
+    tally = Tally()
+    read_one(A4[0], "dim", 9000, tally)
+    assert tally.boxes["wrong"] == 0, tally.wrong
+    assert tally.asked <= 0.25
 
 
 @pytest.mark.parametrize("trouble", ["bent much", "folded"])
@@ -89,6 +98,34 @@ def test_what_a_thumb_hides_is_asked_and_never_read():
     assert under
     assert not [b for b in under if b.certain]
     assert sum(b.certain for b in read.boxes) > 60
+
+
+def test_without_a_code_the_same_log_on_other_paper_is_refused_as_a_whole():
+    """Its words are found, each at its own day, but between rows that are not as high: dashes are made up there."""
+    chance = np.random.default_rng(3)
+    sheet, _ = filled(OTHER_PAPER, chance)
+    _without_code(sheet, OTHER_PAPER)
+    picture = photographed(sheet, TROUBLES["plain"], chance)
+    told = _told(picture, A4[0].code, (215.9, 279.4))
+    (read,) = list(read_picture(0, picture.jpeg(), [known(A4[0])], told))
+    assert read.trouble is Trouble.NOT_IN_PLACE
+    assert not read.boxes
+
+
+def _without_code(sheet, page):
+    """White where its code was."""
+    template = known(page).template
+    assert template is not None
+    left, top = (round(value * 10 - 20) for value in template.quad[0])
+    sheet[top : top + 240, left : left + 240] = 255
+
+
+def _told(picture, code, paper):
+    """The code, and the corners of the paper as they are clicked without a slip."""
+    wide, high = paper
+    corners = picture.pixels(np.array([[0, 0], [wide, 0], [wide, high], [0, high]], float))
+    shares = corners / [picture.grey.shape[1], picture.grey.shape[0]]
+    return ByHand(code=code, page=1, corners=tuple((float(x), float(y)) for x, y in shares))
 
 
 def test_without_a_code_four_clicked_corners_are_enough():

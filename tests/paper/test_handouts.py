@@ -21,7 +21,7 @@ from mat_desktop.facilitation.printed.followup.views import (
 )
 from mat_desktop.facilitation.printed.head import Part
 from mat_desktop.facilitation.printed.screening import PrintedForm
-from mat_desktop.facilitation.printer import Style
+from mat_desktop.facilitation.printer import Style, said_beforehand
 from mat_desktop.facilitation.setup import measures as used
 from mat_desktop.facilitation.setup import workshop as setup
 from mat_desktop.facilitation.sheets import answer_places
@@ -32,6 +32,7 @@ from mat_desktop.paper.blocks import filled as by_blocks
 from mat_desktop.paper.drawing import MM, WRITTEN, Page
 from mat_desktop.paper.followup import hand_in
 from mat_desktop.paper.followup.frame import Frame
+from mat_desktop.paper.fonts import Face, width
 from mat_desktop.paper.measures import LARGE_TIGHT
 from mat_desktop.paper.sizes import Format, Size
 from mat_desktop.workshop.contact.dose import Dose
@@ -77,7 +78,11 @@ def with_so_many(one: HandoutSheet, goals: int, complaints: int, ladder=LADDER) 
 
 
 def handed_in(one: HandoutSheet, style: Style = A4) -> list[Page]:
-    return press.pages_of([HandInSheet(one.head, one)], style)
+    return press.pages_of([hand_in_of(one)], style)
+
+
+def hand_in_of(one: HandoutSheet) -> HandInSheet:
+    return HandInSheet(one.head, one)
 
 
 def kept(one: HandoutSheet, style: Style = A4) -> list[Page]:
@@ -130,6 +135,30 @@ def test_what_goes_on_on_another_page_says_again_what_is_asked(desk):
     for page in (first, second):
         assert "Your calls with Ben." in said([page])
         assert "0 is not at all, 10 is completely." in said([page])
+
+
+@pytest.mark.parametrize(("style", "goals", "pages", "usual"), [(A4, 3, 3, 2), (LARGE_LETTER, 3, 5, 4)])
+def test_whoever_gets_more_pages_than_usual_is_told_beforehand_by_name(desk, style, goals, pages, usual):
+    one = handout(desk, "Ana")
+    sheet = hand_in_of(with_so_many(one, goals, 3, LONG))
+    (counted,) = Press().counting([sheet], style)
+    assert counted.longer == (f"Ana: {pages} pages, not {usual}",)
+    (usual_one,) = Press().counting([hand_in_of(with_so_many(one, 2, 2, LONG))], style)
+    assert usual_one.longer == ()
+    assert said_beforehand([usual_one]) == ()
+    assert said_beforehand([counted, usual_one]) == (
+        f"More pages to hand in than usual, for there is more to ask: Ana: {pages} pages, not {usual}.",
+    )
+
+
+def test_a_long_title_at_the_head_never_runs_into_the_day(desk):
+    setup.change(desk, WORKSHOP, setup.WorkshopField.TITLE, "We go on to it " * 12)
+    for page in handed_in(handout(desk, "Ana")):
+        title = next(mark for mark in page.marks if mark[0] == "text" and mark[3].startswith("We go"))
+        (day,) = [mark for mark in page.marks if mark[0] == "text" and mark[2] == title[2] and mark is not title]
+        ends = title[1] + width(title[3], Face.SEMI, title[5])
+        assert title[3].endswith("…")
+        assert day[1] - 14 - 24 < ends <= day[1] - 14, "as many words as fit, and white before the day"
 
 
 def test_three_pages_say_so_on_the_first(desk):

@@ -18,7 +18,7 @@ from mat_desktop.facilitation.followup import views
 from mat_desktop.facilitation.printer import Style
 from mat_desktop.facilitation.sheets import answer_places
 from mat_desktop.facilitation.sheets.pictures import PageRead
-from mat_desktop.facilitation.sheets.reading.lines import LineKind, SheetLine
+from mat_desktop.facilitation.sheets.reading.sheet_lines import LineKind, SheetLine
 from mat_desktop.facilitation.sheets.reading.sheet_read import LineRead
 from mat_desktop.paper.press import redrawn
 from mat_desktop.rehearsal.hands import in_dialog, press

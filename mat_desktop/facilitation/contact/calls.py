@@ -67,8 +67,15 @@ def record_call(
 
     Raises Refusal about somebody who is no member, and once the partnership has ended.
     """
+    work.about(work.rows.get(Partnership, partnership_id).workshop_id, person_id)
+    put_call(work, partnership_id, person_id, kind, wish, note)
+
+
+def put_call(
+    work: Work, partnership_id: int, person_id: int, kind: CallKind, wish: Wish | None, note: str = ""
+) -> None:
+    """The same inside a deed. Raises Refusal as that does."""
     place = work.rows.get(Partnership, partnership_id)
-    work.about(place.workshop_id, person_id)
     if person_id not in people_of(place):
         raise Refusal("This person is no member of the partnership.")
     if place.state is PartnershipState.ENDED:

@@ -71,8 +71,12 @@ def type_row(work: Work, person_id: int, digits: str) -> None:
 @deed(DeedKind.PAIRING_SIMILARITY)
 def rate(work: Work, person_id: int, about_id: int, rating: int | None) -> None:
     """How alike somebody felt after a round; None takes it back. Raises Refusal for a rating off the scale."""
-    person = work.rows.get(Participant, person_id)
-    work.about(person.workshop_id, person_id)
+    work.about(work.rows.get(Participant, person_id).workshop_id, person_id)
+    put_rating(work, person_id, about_id, rating)
+
+
+def put_rating(work: Work, person_id: int, about_id: int, rating: int | None) -> None:
+    """The same inside a deed. Raises Refusal for a rating off the scale."""
     if rating is not None and not LEAST <= rating <= MOST:
         raise Refusal(f"A rating is a number from {LEAST} to {MOST}.")
     found = work.rows.find(Similarity, participant_id=person_id, about_id=about_id)

@@ -42,7 +42,7 @@ def on_card(rows: Rows, person_id: int) -> list[int]:
     cards = rows.all(IssuedSheet, kind=SheetKind.ROUND_CARD, participant_id=person_id)
     printed = [card for card in cards if card.fields and card.printed_at is not None]
     places = json.loads(max(printed, key=_printed_at).fields) if printed else []
-    return list(dict.fromkeys(int(place[0]) for place in places))
+    return list(dict.fromkeys(int(item) for item, *_ in places if item.isdecimal()))
 
 
 def _printed_at(card: IssuedSheet) -> datetime:

@@ -44,8 +44,13 @@ def answer_consent(work: Work, person_id: int, kind: ConsentKind, *, yes: bool) 
     study where there is none, and for a no to taking part from somebody who is in a pair or asked about one.
     """
     person = work.rows.get(Participant, person_id)
-    workshop = work.rows.get(Workshop, person.workshop_id)
     work.about(person.workshop_id, person_id)
+    put_answer(work, person, kind, yes=yes)
+
+
+def put_answer(work: Work, person: Participant, kind: ConsentKind, *, yes: bool) -> None:
+    """The same inside a deed. Raises Refusal alike."""
+    workshop = work.rows.get(Workshop, person.workshop_id)
     refuse_without_study(workshop, kind)
     if kind is ConsentKind.TAKE_PART and not yes:
         _refuse_in_a_pair(work.rows, person)
@@ -106,6 +111,27 @@ class AtHome(Enum):
     LETTERS = ("own post", "do not write")
     PHONE = ("no message", "message")
 
+    def crossed_by(self, person: Participant) -> int | None:
+        """Which of the boxes on paper somebody crossed, from 0; None for none, or where nobody was asked yet."""
+        if self is AtHome.PARTNER:
+            return 0 if person.partner_named else None
+        if self is AtHome.PHONE:
+            return 0 if person.may_leave_message else None
+        if self is AtHome.GOAL:
+            return _GOAL_WORDS.index(person.goal_words) if person.goal_words in _GOAL_WORDS else None
+        return 0 if person.opens_own_post else 1 if person.no_letters else None
+
+    def put(self, person: Participant, box: int) -> None:
+        """Keep inside a deed that this box was crossed, from 0 as on paper."""
+        if self is AtHome.PARTNER:
+            person.partner_named = box == 0
+        elif self is AtHome.PHONE:
+            person.may_leave_message = box == 0
+        elif self is AtHome.GOAL:
+            person.goal_words = _GOAL_WORDS[box]
+        else:
+            answer_about_letters(person, own_post=box == 0)
+
 
 _GOAL_WORDS = (PaperWords.FULL, PaperWords.SHORT, PaperWords.MY_GOAL)
 
@@ -155,14 +181,15 @@ def answers(rows: Rows, workshop_id: int) -> tuple[ConsentRow, ...]:
         ConsentRow(
             id=key_of(p),
             name=p.name,
-            answers=tuple(_said(p, kind) for kind in ASKED),
-            in_study=_said(p, ConsentKind.STUDY),
+            answers=tuple(said_to(p, kind) for kind in ASKED),
+            in_study=said_to(p, ConsentKind.STUDY),
             at_home=_at_home(p),
         )
         for p in stand(rows, workshop_id).coming
     )
 
 
-def _said(person: Participant, kind: ConsentKind) -> bool | None:
+def said_to(person: Participant, kind: ConsentKind) -> bool | None:
+    """What somebody answered to a consent, yes or no, as it stands; None where it was never asked or was taken back."""
     told = [not c.refused for c in person.consents if c.kind is kind and c.withdrawn_on is None]
     return told[-1] if told else None

@@ -1,7 +1,7 @@
 """Paper of step 7: the log, the pocket card, and the words for calls, repair and meetings."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from mat_desktop.facilitation.contact.calls import SAY
@@ -85,11 +85,15 @@ class AttendanceSheet:
 
 @dataclass(frozen=True)
 class PhoneRow:
-    """One person to phone: first name, number, and whether a message is all right."""
+    """One person to phone: first name, number, and whether a message is all right.
+
+    `whose` tells a crossed row back to its person, also when the page is kept without names.
+    """
 
     name: str
     number: str
     may_leave_message: bool
+    whose: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -192,9 +196,10 @@ def phone_list(rows: Rows, standing: Standing, _names: Names, _ordered: OrderedS
     shown = Names(standing, first_only=True)
     waiting = [call.person for call in owed(rows, key_of(standing.workshop))]
     people = [standing.person(key) for key in dict.fromkeys((*waiting, *invited(standing)))]
+    listed = [p for p in people if may_be_phoned(p)]
     return PhoneListSheet(
-        head=head(standing.workshop, code, "Phone list", ""),
-        rows=tuple(PhoneRow(shown.of(key_of(p)), p.phone, p.may_leave_message) for p in people if may_be_phoned(p)),
+        head=replace(head(standing.workshop, code, "Phone list", ""), to_file=""),
+        rows=tuple(PhoneRow(shown.of(key_of(p)), p.phone, p.may_leave_message, p.uid) for p in listed),
         facilitator=first_name(workshop.facilitator),
         emergency=tuple(c.number for c in workshop.contacts if c.role is ContactRole.EMERGENCY),
         ask=SAY,

@@ -50,6 +50,8 @@ class Head:
     safety_words: str
     filed: bool = True
     """Whether somebody files it: only then its code stands on it."""
+    to_file: str = "Type this code to file it."
+    """What the code is for; empty where it is there for a picture alone."""
     large: bool = False
     """Whether it is in large print because the person for whom it is needs help with reading."""
 

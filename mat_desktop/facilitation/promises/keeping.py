@@ -49,6 +49,11 @@ def give(work: Work, person_id: int, due_on: date, *, safety: bool = False) -> i
 @deed(DeedKind.PROMISES_KEEP)
 def kept(work: Work, which: PromiseKey) -> str:
     """They have talked. Returns the name, to be said back. Raises Refusal about one that is closed."""
+    return put_kept(work, which)
+
+
+def put_kept(work: Work, which: PromiseKey) -> str:
+    """The same inside a deed. Raises Refusal about one that is closed."""
     found = _held(work, which)
     keep(found, work.today)
     return _name(work, found)

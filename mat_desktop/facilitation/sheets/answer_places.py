@@ -12,7 +12,12 @@ from mat_desktop.facilitation.printed.kinds import Sheet
 from mat_desktop.facilitation.printer import AnswerPlace, PrintedPage, Printer, Style
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.seen import KeptPage
-from mat_desktop.workshop.sheets import IssuedSheet
+from mat_desktop.workshop.sheets import FACTS, READ_FROM_PICTURES, Goes, IssuedSheet
+
+_POINTS = 72 / 25.4
+"""Points in a millimetre."""
+_WORDS, _LETTER = ("text", "shaped"), 8.0
+"""Marks that are words, and how far in millimetres before the first box of a row its letter begins at most."""
 
 
 @deed(DeedKind.SHEETS_PLACES)
@@ -29,24 +34,40 @@ def keep_places(work: Work, workshop_id: int, printed: Sequence[PrintedPage]) ->
         sheet = work.rows.find(IssuedSheet, code=code)
         if sheet is None or sheet.workshop_id != workshop_id:
             raise Refusal("No sheet of this workshop has that code.")
-        sheet.fields = _written([_as_list(place) for page in pages for place in page.places])
+        places = dict.fromkeys(place for page in pages for place in page.places)
+        sheet.fields = _written([_as_list(place) for place in places])
         _keep_pages(work.rows, sheet, pages)
 
 
 def _keep_pages(rows: Rows, sheet: IssuedSheet, pages: Sequence[PrintedPage]) -> None:
     """Keep what is not kept yet: paper that was printed otherwise before is still in somebody's hands.
 
-    Of a sheet that was issued before pages were kept nobody knows how its first print looked; it is typed.
+    Of a sheet that was issued before pages were kept nobody knows how its first print looked; it is typed, as is every
+    kind that is read from no picture.
     """
-    if sheet.earlier:
+    if sheet.earlier or sheet.kind not in READ_FROM_PICTURES:
         return
     assert sheet.id is not None
     held = {(page.page, page.marks) for page in rows.all(KeptPage, sheet_id=sheet.id)}
     for page in pages:
-        marks = _written([_rounded(mark) for mark in page.marks])
+        nameless = FACTS[sheet.kind].goes is Goes.ROOM
+        kept = [mark for mark in page.marks if not (nameless and _says_who(mark, page.places))]
+        marks = _written([_rounded(mark) for mark in kept])
         if (page.page, marks) not in held:
             fields = _written([_as_list(place) for place in page.places])
             rows.add(KeptPage(sheet.id, page.page, page.width, page.height, marks, fields))
+
+
+def _says_who(mark: tuple[Any, ...], places: Sequence[AnswerPlace]) -> bool:
+    """Whether words stand in a row of boxes without belonging to them: the name before, the number behind.
+
+    Of a list of many people only its ruling is kept: nobody's name would be taken out of it by erasing one of them.
+    """
+    if mark[0] not in _WORDS:
+        return False
+    x, y = (value / _POINTS for value in mark[1:3])
+    row = [place for place in places if place.value and place.y <= y <= place.y + place.high]
+    return bool(row) and not min(one.x for one in row) - _LETTER <= x <= max(one.x + one.wide for one in row)
 
 
 def _written(value: Any) -> str:

@@ -24,7 +24,7 @@ from mat_desktop.workshop.contact.schedule import agreed_days
 from mat_desktop.workshop.pairing.nouns import Partnership
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.seen import SeenMark, SheetReading, Trouble
-from mat_desktop.workshop.sheets import FACTS, IssuedSheet, SheetKind
+from mat_desktop.workshop.sheets import FACTS, READ_FROM_PICTURES, Goes, IssuedSheet, SheetKind
 
 CONTROLS = 3
 """So many certain boxes of each page are asked all the same, so that it is known how often the reader is wrong."""
@@ -36,14 +36,6 @@ MEANS: Mapping[SeenMark, Mark | None] = {
     SeenMark.EMPTY: None,
 }
 """What a mark in a log says."""
-READ = frozenset(
-    {
-        *(SheetKind.CALL_LOG, SheetKind.SIX_MONTHS, SheetKind.ONE_YEAR, SheetKind.LATER, SheetKind.ABSENT),
-        *(SheetKind.ROUND_CARD, SheetKind.ALLIANCE_CHECK),
-        *(SheetKind.READINESS, SheetKind.QUESTIONNAIRE, SheetKind.COMPLAINTS),
-    }
-)
-"""The kinds of sheet that are read from pictures; all others are typed."""
 _HAPPENED = (Mark.TALKED, Mark.MESSAGE, Mark.NO_CALL)
 
 
@@ -150,19 +142,22 @@ def log_read(rows: Rows, workshop_id: int, read: PageRead, picture_digest: str, 
 
 
 def sheet_of(rows: Rows, workshop_id: int, read: PageRead) -> IssuedSheet:
-    """The sheet that a page is of, and that it has an owner. Raises Refusal in words where it cannot be taken in."""
+    """The sheet that a page is of, and that it has an owner where it is one person's.
+
+    Raises Refusal in words where it cannot be taken in.
+    """
     sheet = rows.find(IssuedSheet, code=read.code) if read.code else None
     if read.code and sheet is None:
         raise Refusal(f"The code {read.code} is of no sheet of this library. It belongs to another one.")
     if sheet is not None and sheet.workshop_id != workshop_id:
         raise Refusal("This sheet belongs to another workshop. Open that one first.")
-    if sheet is not None and sheet.kind not in READ:
+    if sheet is not None and sheet.kind not in READ_FROM_PICTURES:
         one = FACTS[sheet.kind].one
         raise Refusal(f"This is the {one} with the code {sheet.code}. It is not read from pictures: type it.")
     if read.trouble is not None:
         raise Refusal(TROUBLES[read.trouble])
     assert sheet is not None
-    if sheet.participant_id is None:
+    if sheet.participant_id is None and FACTS[sheet.kind].goes is not Goes.ROOM:
         one = FACTS[sheet.kind].one
         raise Refusal(
             f"The {one} with the code {sheet.code} is nobody’s yet. Type its code first, and say whose it is."
@@ -283,7 +278,7 @@ def note_reading(work: Work, sheet_id: int, page: int, digest: str, figures: Fig
 def is_log(rows: Rows, read: PageRead) -> bool:
     """Whether a page is of a call log, whose days are checked otherwise than the questions of other sheets."""
     sheet = rows.find(IssuedSheet, code=read.code) if read.code else None
-    return sheet is None or sheet.kind not in READ or sheet.kind is SheetKind.CALL_LOG
+    return sheet is None or sheet.kind not in READ_FROM_PICTURES or sheet.kind is SheetKind.CALL_LOG
 
 
 def may_be_told_by_hand(read: PageRead) -> bool:

@@ -30,7 +30,7 @@ from mat_desktop.workshop.pairing.nouns import people_of
 from mat_desktop.workshop.participants.calling import in_alphabet
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.setup import Workshop
-from mat_desktop.workshop.sheets import DAY_PACK, FACTS, HANDOUTS, Goes, IssuedSheet, SheetKind
+from mat_desktop.workshop.sheets import DAY_PACK, FACTS, HANDOUTS, NEW_EACH_TIME, Goes, IssuedSheet, SheetKind
 from mat_desktop.workshop.text import joined
 
 
@@ -156,9 +156,9 @@ def _wanted(ordered: OrderedSheet) -> _Wanted:
 
 
 def _issued(sheets: Iterable[IssuedSheet]) -> dict[_Wanted, IssuedSheet]:
-    """Everything that was issued to somebody, or to everybody alike. Blank sheets are always new."""
+    """Everything that was issued to somebody, or to everybody alike. Blank sheets are always new, and phone lists."""
     found: dict[_Wanted, IssuedSheet] = {}
-    for sheet in sheets:
+    for sheet in (one for one in sheets if one.kind not in NEW_EACH_TIME):
         key = sheet.partnership_id if FACTS[sheet.kind].goes is Goes.PAIR else sheet.participant_id
         alike = FACTS[sheet.kind].goes in (Goes.ALL, Goes.ROOM)
         if key is not None or alike:

@@ -8,7 +8,8 @@ from mat_desktop.facilitation.shown.dates import day_month, full
 from mat_desktop.facilitation.shown.words.agreement import HELP
 from mat_desktop.paper.drawing import MM, Page
 from mat_desktop.paper.fonts import Face
-from mat_desktop.paper.leaf import BLANK, BODY, LEADING, SMALL, WRITING, Leaf
+from mat_desktop.paper.foot import SMALL
+from mat_desktop.paper.leaf import BLANK, BODY, LEADING, WRITING, Leaf
 from mat_desktop.paper.sizes import Format
 from mat_desktop.workshop.participants.calling import first_name, told_apart
 from mat_desktop.workshop.setup import Frequency
@@ -20,6 +21,8 @@ _OFTEN = {
     Frequency.WEEKDAYS: ("We talk on every weekday", "Our agreement about weekday calls"),
     Frequency.WEEKLY: ("We talk once a week", "Our agreement about weekly calls"),
 }
+_ASKS, _NUMBER, _SIGNATURE, _BESIDE = "asks", "number", "signature", ("witness", "date")
+"""What is written by pen under the points, whose gaps bear their numbers; each after the member's place."""
 _AFRAID = "If you are afraid of the other, do not hold this talk. Phone the facilitator."
 _STOP = "Either of us may stop at any time, without reasons, by telling the other or the facilitator."
 
@@ -121,10 +124,10 @@ def _own_words(leaf: Leaf, terms: AgreementTerms) -> None:
     lines = [leaf.page.lines(v.asks, column, BODY) if v.asks else [] for v in terms.voices]
     high = 18 + max(2 * WRITING - 2, *(len(own) * LEADING + 6 for own in lines))
     if leaf.wide < 400 or high > 150:
-        for voice in terms.voices[:-1]:
-            _asks(leaf, voice)
-        leaf.need(80 + _closing(leaf, terms))
-        _asks(leaf, terms.voices[-1])
+        for number, voice in enumerate(terms.voices, 1):
+            if number == count:
+                leaf.need(80 + _closing(leaf, terms))
+            _asks(leaf, voice, f"{_ASKS} {number}")
         return
     leaf.need(high + _closing(leaf, terms))
     top = leaf.y
@@ -137,6 +140,7 @@ def _own_words(leaf: Leaf, terms: AgreementTerms) -> None:
         if not voice.asks:
             for row in (1, 2):
                 leaf.page.line(x, top + 14 + row * WRITING, x + column, top + 14 + row * WRITING)
+            leaf.page.words_here(f"{_ASKS} {place + 1}", x, top + 14, column, 2 * WRITING)
     leaf.y = top + high
 
 
@@ -150,13 +154,13 @@ def _per_row(leaf: Leaf, signatures: int) -> int:
     return signatures if leaf.wide > 400 else 2
 
 
-def _asks(leaf: Leaf, voice: Voice) -> None:
+def _asks(leaf: Leaf, voice: Voice, item: str) -> None:
     leaf.need(70)
     leaf.words(_label(voice), BODY, Face.BOLD)
     if voice.asks:
         leaf.words(voice.asks, after=4)
     else:
-        leaf.writing_lines(2)
+        leaf.writing_lines(2, item=item)
 
 
 def _label(voice: Voice) -> str:
@@ -176,14 +180,15 @@ def _numbers(leaf: Leaf, sheet: AgreementSheet) -> None:
     others = [words for name, words in called if name and name != sheet.holder]
     own = next((words for name, words in called if name == sheet.holder), "")
     if own and others:
-        for other in others:
-            leaf.line_for(f"{other} writes their number for {own} here:")
+        for place, other in enumerate(others, 1):
+            leaf.line_for(f"{other} writes their number for {own} here:", item=f"{_NUMBER} {place}")
     else:
-        leaf.line_for("Each writes their own number on the other’s copy:")
+        leaf.line_for("Each writes their own number on the other’s copy:", item=f"{_NUMBER} 1")
 
 
 def _signatures(leaf: Leaf, terms: AgreementTerms) -> None:
     names = [*(name or "Name" for name in terms.names), terms.witness or "Witness, if wanted", "Date"]
+    items = [*(f"{_SIGNATURE} {n}" for n in range(1, len(terms.names) + 1)), *_BESIDE]
     gap = 18.0
     per_row = _per_row(leaf, len(names))
     column = (leaf.wide - gap * (per_row - 1)) / per_row
@@ -194,6 +199,7 @@ def _signatures(leaf: Leaf, terms: AgreementTerms) -> None:
         for place, lines in enumerate(row):
             x = leaf.left + place * (column + gap)
             leaf.page.line(x, top, x + column, top, 1)
+            leaf.page.words_here(items[start + place], x, leaf.y, column, 20)
             for number, line in enumerate(lines):
                 leaf.page.text(x, top + 12 + 12 * number, line, SMALL)
         leaf.y = top + 4 + 12 * max(map(len, row))

@@ -10,7 +10,8 @@ from mat_desktop.facilitation.shown.dates import day_month, day_month_year, mont
 from mat_desktop.facilitation.shown.words.contact import REASONS
 from mat_desktop.paper.drawing import MM, Page, Place
 from mat_desktop.paper.fonts import Face, width
-from mat_desktop.paper.leaf import BLANK, BODY, SMALL, Leaf
+from mat_desktop.paper.foot import SMALL
+from mat_desktop.paper.leaf import BLANK, BODY, Leaf
 from mat_desktop.paper.sizes import Format
 from mat_desktop.workshop.text import joined
 

@@ -6,10 +6,12 @@ What the boxes mean stands on a page of its own, which stays at home.
 from typing import NamedTuple
 
 from mat_desktop.facilitation.printed.contact import PhoneListSheet, PhoneRow
+from mat_desktop.facilitation.printer import CALL_AGAIN
 from mat_desktop.facilitation.shown.choices import begun
 from mat_desktop.paper.drawing import MM, Page
 from mat_desktop.paper.fonts import Face
-from mat_desktop.paper.leaf import BODY, SMALL, Leaf
+from mat_desktop.paper.foot import SMALL
+from mat_desktop.paper.leaf import BODY, Leaf
 from mat_desktop.paper.sizes import Format
 
 _ROW = 10 * MM
@@ -75,8 +77,9 @@ def _row(leaf: Leaf, row: PhoneRow) -> None:
     for place, letter in enumerate("abcd"):
         x = columns.answers + place * columns.step
         page.text(x, base, letter, BODY)
-        page.box(x + 8, middle - _BOX / 2, _BOX, _BOX, 1)
+        page.tick(row.whose, letter, x + 8, middle - _BOX / 2, _BOX)
     page.line(columns.again + 6, base + 3, columns.message - 6, base + 3)
+    page.words_here(f"{row.whose} {CALL_AGAIN}", columns.again + 6, leaf.y, columns.message - columns.again - 12, _ROW)
     if row.may_leave_message:
         page.text(columns.message + 6, base, "M", BODY, Face.BOLD)
     number = page.short(row.number, leaf.right - columns.number - 6, BODY)

@@ -10,7 +10,8 @@ from mat_desktop.facilitation.printed.contact import PocketCardSheet
 from mat_desktop.paper.contact.script import AFRAID, CALL, MISSED
 from mat_desktop.paper.drawing import MM, Page
 from mat_desktop.paper.fonts import Face, width
-from mat_desktop.paper.leaf import BLANK, SMALL, Leaf
+from mat_desktop.paper.foot import SMALL
+from mat_desktop.paper.leaf import BLANK, Leaf
 from mat_desktop.paper.sizes import POINTS, Format, Size
 from mat_desktop.workshop.participants.calling import first_name
 

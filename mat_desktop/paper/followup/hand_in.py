@@ -37,7 +37,10 @@ def laid_out(sheet: HandInSheet, form: Format) -> list[Page]:
 
 
 def pages_of(handout: HandoutSheet, form: Format) -> list[Page]:
-    """Two pages, in large print four, in the roomiest form that holds it; else in the one that takes fewest pages."""
+    """Two pages, in large print four, in the roomiest form that holds it; else in the one that takes fewest pages.
+
+    More than that is said on the first page, and beforehand.
+    """
     if handout.story is Story.PARTNER_DIED:
         return _for_the_bereaved(handout, form)
     expected, ways = (_LARGE_PAGES, _LARGE_WAYS) if form.scale > 1 else (_PAGES, _WAYS)
@@ -46,7 +49,10 @@ def pages_of(handout: HandoutSheet, form: Format) -> list[Page]:
         drafts.append(_Draft(Frame(handout, form, measures), divided, expected))
         if len(drafts[-1].placed) <= expected:
             break
-    return min(drafts, key=lambda draft: len(draft.placed)).pages()
+    pages = min(drafts, key=lambda draft: len(draft.placed)).pages()
+    if len(pages) > expected:
+        pages[0].longer = f"{handout.name or 'a blank one'}: {len(pages)} pages, not {expected}"
+    return pages
 
 
 class _Draft:

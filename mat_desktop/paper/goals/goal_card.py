@@ -6,8 +6,9 @@ from mat_desktop.facilitation.goals.views import PlanView
 from mat_desktop.facilitation.printed.goals import GoalCardSheet
 from mat_desktop.paper.drawing import MM, Page
 from mat_desktop.paper.fonts import Face
+from mat_desktop.paper.foot import SMALL
 from mat_desktop.paper.goals import ladder
-from mat_desktop.paper.leaf import BLANK, SMALL, Leaf
+from mat_desktop.paper.leaf import BLANK, Leaf
 from mat_desktop.paper.sizes import Format, Size, side_by_side
 from mat_desktop.workshop.text import joined
 

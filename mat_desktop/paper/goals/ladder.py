@@ -6,17 +6,25 @@ from mat_desktop.facilitation.goals.views import GoalView, PlanView
 from mat_desktop.facilitation.shown.numbers import signed
 from mat_desktop.paper.drawing import Rich
 from mat_desktop.paper.fonts import Face
-from mat_desktop.paper.leaf import BLANK, BODY, SMALL, Leaf
+from mat_desktop.paper.foot import SMALL
+from mat_desktop.paper.leaf import BLANK, BODY, Leaf
 from mat_desktop.workshop.goals.goal import LEVELS
 
 _LINE = 14.0
 
 
-def rows(leaf: Leaf, goal: GoalView | None, *, words: bool = True, low: float = 23.0, size: float = BODY) -> None:
-    """The five steps of one goal; without `words`, or without a goal, the steps are for the pen."""
+def rows(
+    leaf: Leaf, goal: GoalView | None, *, words: bool = True, low: float = 23.0, size: float = BODY, item: str = ""
+) -> None:
+    """The five steps of one goal; without `words`, or without a goal, the steps are for the pen.
+
+    With an `item` each empty step is answered in words under it.
+    """
     ladder = goal.ladder if goal is not None else tuple((level, "") for level in LEVELS)
     for level, said in ladder:
         row(leaf, level, said if words else "", _flag(goal, level), low, size)
+        if item and not (words and said):
+            leaf.page.words_here(f"{item} {signed(level)}", leaf.left + 34, leaf.y - low, leaf.wide - 106, low)
 
 
 class Flag(StrEnum):

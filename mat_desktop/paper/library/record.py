@@ -3,7 +3,8 @@
 from mat_desktop.facilitation.printed.head import Head
 from mat_desktop.facilitation.printed.library.handed_over import RecordLine, RecordSheet
 from mat_desktop.paper.fonts import Face
-from mat_desktop.paper.leaf import SMALL, Leaf
+from mat_desktop.paper.foot import SMALL
+from mat_desktop.paper.leaf import Leaf
 from mat_desktop.paper.press import bound
 from mat_desktop.paper.sizes import Format, Size
 

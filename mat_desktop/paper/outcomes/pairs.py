@@ -4,7 +4,8 @@ from mat_desktop.facilitation.outcomes.words import contact_in_words, gain_in_wo
 from mat_desktop.facilitation.printed.outcomes.group import PairOutcomesSheet
 from mat_desktop.paper.drawing import Page
 from mat_desktop.paper.fonts import Face
-from mat_desktop.paper.leaf import BODY, SMALL, Leaf
+from mat_desktop.paper.foot import SMALL
+from mat_desktop.paper.leaf import BODY, Leaf
 from mat_desktop.paper.sizes import Format
 
 

@@ -10,7 +10,8 @@ from mat_desktop.facilitation.shown.outcomes import Forest, ForestRow
 from mat_desktop.facilitation.shown.plots import CROSS, FLOW_READING, FULL, Plot, PlotDot, way_columns
 from mat_desktop.paper.drawing import Page
 from mat_desktop.paper.fonts import Face
-from mat_desktop.paper.leaf import SMALL, Leaf
+from mat_desktop.paper.foot import SMALL
+from mat_desktop.paper.leaf import Leaf
 
 _HIGH, _WIDE, _ROW = 150.0, 250.0, 15.0
 _SQUARE = 170.0

@@ -5,7 +5,8 @@ from mat_desktop.facilitation.shown.outcomes import LEVEL_AXIS, Dumbbell, MonthB
 from mat_desktop.facilitation.shown.plots import ALLIANCE_READING, FOREST_READING, GOALS_READING
 from mat_desktop.paper.drawing import Page
 from mat_desktop.paper.fonts import Face
-from mat_desktop.paper.leaf import BODY, SMALL, Leaf
+from mat_desktop.paper.foot import SMALL
+from mat_desktop.paper.leaf import BODY, Leaf
 from mat_desktop.paper.outcomes import pictures
 from mat_desktop.paper.sizes import Format
 from mat_desktop.workshop.outcomes.summary import INFLATED

@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from mat_desktop.facilitation.printed.pairing import CardLine, RoundCard, RoundCardSheet
+from mat_desktop.facilitation.printer import ALIKE
 from mat_desktop.paper.drawing import MM, Page
 from mat_desktop.paper.fonts import Face
-from mat_desktop.paper.leaf import BODY, SMALL, Leaf
+from mat_desktop.paper.foot import SMALL
+from mat_desktop.paper.leaf import BODY, Leaf
 from mat_desktop.paper.sizes import Format, Size, side_by_side
 
 _RADIUS = 4 * MM
@@ -113,10 +115,7 @@ def _row(leaf: Leaf, line: CardLine, high: float, *, likeness: bool) -> None:
         page.text(x, middle + 3.4, str(value), SMALL, align="middle")
     if likeness and line.round is not None:
         for value in _LIKENESS:
-            _circle(page, leaf.left + columns.alike + (value - 0.5) * _LIKENESS_STEP, middle, value)
+            x = leaf.left + columns.alike + (value - 0.5) * _LIKENESS_STEP
+            page.choice(f"{line.table_number} {ALIKE}", str(value), x, middle, 2 * _RADIUS)
+            page.text(x, middle + 3.4, str(value), SMALL, align="middle")
     leaf.y = top + high
-
-
-def _circle(page: Page, x: float, y: float, value: int) -> None:
-    page.circle(x, y, _RADIUS, 0.9)
-    page.text(x, y + 3.4, str(value), SMALL, align="middle")

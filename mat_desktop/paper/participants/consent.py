@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from mat_desktop.facilitation.printed.participants import ConsentSheet
+from mat_desktop.facilitation.printer import AT_HOME, BY_PEN, SIGNED
 from mat_desktop.paper.drawing import MM, Page
 from mat_desktop.paper.fonts import Face, width
 from mat_desktop.paper.leaf import BLANK, BODY, TICK, WRITING, Leaf
@@ -11,8 +12,8 @@ from mat_desktop.paper.sizes import Format
 from mat_desktop.workshop.participants.consent import NEEDED, ConsentKind
 
 _MARGIN, _EDGE = 15 * MM, 11 * MM
-_PITCH = 41.0
-_NUMBER, _WORDS = 16.0, 98.0
+_PITCH = 39.0
+_NUMBER, _WORDS = 13.0, 98.0
 """How far to the right the two boxes begin, and the words behind them."""
 _YES_NO = ("yes", "no")
 _KEPT = ("yes", "no, keep mine on paper only")
@@ -73,8 +74,8 @@ def _asked(leaf: Leaf, sheet: ConsentSheet, fit: _Fit) -> None:
 def _close(leaf: Leaf, fit: _Fit) -> None:
     beside = width(f"{_UNDER}  ", Face.REGULAR, BODY)
     aligned = all(beside + _long(choices) <= leaf.wide + 10 for _, choices in _AT_HOME)
-    for under, choices in _AT_HOME:
-        _choices(leaf, under, choices, beside if aligned else width(f"{under}  ", Face.REGULAR, BODY), fit)
+    for item, (under, choices) in zip(AT_HOME, _AT_HOME, strict=True):
+        _choices(leaf, item, under, choices, beside if aligned else width(f"{under}  ", Face.REGULAR, BODY), fit)
     signature(leaf)
 
 
@@ -82,7 +83,7 @@ def signature(leaf: Leaf) -> None:
     """The line to sign on, as long as leaves room for what stands behind it."""
     asked, yours = "Date and signature:", "One copy is yours."
     own = width(f"{asked}  ", Face.REGULAR, BODY) + width(yours, Face.REGULAR, BODY) + 12
-    leaf.line_for(asked, leaf.wide - own)
+    leaf.line_for(asked, leaf.wide - own, item=SIGNED)
     leaf.page.text(leaf.right, leaf.y - 8, yours, BODY, align="right")
 
 
@@ -99,12 +100,14 @@ def _consent(leaf: Leaf, number: int, kind: ConsentKind, words: str, fit: _Fit) 
     page, top = leaf.page, leaf.y
     page.text(leaf.left, top + 13.5, f"{number}.", BODY, Face.BOLD)
     if not apart:
-        _boxes(leaf, leaf.left + _NUMBER, top, _YES_NO)
+        _boxes(leaf, str(number), leaf.left + _NUMBER, top, _YES_NO)
     for base, line in zip(bases, lines, strict=True):
         page.text(leaf.left + _WORDS, top + 13.5 + base, line, BODY)
+    if any(BLANK in line for line in lines):
+        page.words_here(f"{number} {BY_PEN}", leaf.left + _WORDS, top, leaf.wide - _WORDS, high)
     leaf.y = top + high
     if apart:
-        _boxes(leaf, leaf.left + _WORDS, leaf.y - 2, _KEPT)
+        _boxes(leaf, str(number), leaf.left + _WORDS, leaf.y - 2, _KEPT)
         leaf.y += fit.line
     page.line(leaf.left, leaf.y, leaf.right, leaf.y, 0.5)
 
@@ -119,9 +122,9 @@ def _bases(lines: list[str], leading: float) -> list[float]:
     return found
 
 
-def _boxes(leaf: Leaf, x: float, y: float, choices: tuple[str, ...]) -> None:
+def _boxes(leaf: Leaf, item: str, x: float, y: float, choices: tuple[str, ...]) -> None:
     for words in choices:
-        leaf.page.box(x, y + 3, TICK, TICK, 1)
+        leaf.page.tick(item, words, x, y + 3, TICK)
         leaf.page.text(x + TICK + 6, y + 13.5, words, BODY)
         x += max(_PITCH, TICK + 6 + width(words, Face.REGULAR, BODY) + 10)
 
@@ -130,7 +133,7 @@ def _long(choices: tuple[str, ...]) -> float:
     return sum(TICK + 16 + width(words, Face.REGULAR, BODY) for words in choices)
 
 
-def _choices(leaf: Leaf, under: str, choices: tuple[str, ...], beside: float, fit: _Fit) -> None:
+def _choices(leaf: Leaf, item: str, under: str, choices: tuple[str, ...], beside: float, fit: _Fit) -> None:
     """Boxes to cross beside what they are about, or below it where they do not fit there."""
     if not under:
         beside *= leaf.form.scale == 1
@@ -139,5 +142,5 @@ def _choices(leaf: Leaf, under: str, choices: tuple[str, ...], beside: float, fi
         beside = 0
     else:
         leaf.page.text(leaf.left, leaf.y + 13.5, under, BODY)
-    _boxes(leaf, leaf.left + beside, leaf.y, choices)
+    _boxes(leaf, item, leaf.left + beside, leaf.y, choices)
     leaf.y += fit.line

@@ -3,10 +3,12 @@
 from mat_desktop.facilitation.printed.participants import SignInSheet
 from mat_desktop.paper.drawing import Page
 from mat_desktop.paper.fonts import Face
-from mat_desktop.paper.leaf import BODY, SMALL, Leaf
+from mat_desktop.paper.foot import SMALL
+from mat_desktop.paper.leaf import BODY, Leaf
 from mat_desktop.paper.sizes import Format
 
 _HIGH = 27.0
+_BY_PEN = ("signature", "left at")
 
 
 def laid_out(sheet: SignInSheet, form: Format) -> list[Page]:
@@ -23,7 +25,7 @@ def laid_out(sheet: SignInSheet, form: Format) -> list[Page]:
                 break
             leaf.new_page()
             _heads(leaf)
-        _row(leaf, str(number or ""), lines, high)
+        _row(leaf, str(number or ""), lines, high, str(number) if number else f"row {place + 1}")
     return leaf.finish()
 
 
@@ -37,7 +39,7 @@ def _heads(leaf: Leaf) -> None:
     leaf.y += 14
 
 
-def _row(leaf: Leaf, number: str, lines: list[str], high: float) -> None:
+def _row(leaf: Leaf, number: str, lines: list[str], high: float, item: str) -> None:
     page, columns = leaf.page, _columns(leaf)
     page.box(leaf.left, leaf.y, leaf.wide, high, 0.6)
     page.text(columns[0], leaf.y + 18, number, 13, Face.BOLD)
@@ -45,4 +47,6 @@ def _row(leaf: Leaf, number: str, lines: list[str], high: float) -> None:
         page.text(columns[1], leaf.y + 17 + place * 14, line, BODY)
     for x in columns[1:]:
         page.line(x - 6, leaf.y, x - 6, leaf.y + high, 0.6)
+    for words, x, ends in zip(_BY_PEN, columns[2:], (columns[3], leaf.right + 6), strict=True):
+        page.words_here(f"{item} {words}", x - 6, leaf.y, ends - x, high)
     leaf.y += high

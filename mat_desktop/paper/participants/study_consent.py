@@ -1,6 +1,7 @@
 """The second consent sheet, about a study alone: what it is, who allowed it, one question, and the signature."""
 
 from mat_desktop.facilitation.printed.participants import StudyConsentSheet
+from mat_desktop.facilitation.printer import STUDY
 from mat_desktop.paper.drawing import Page
 from mat_desktop.paper.leaf import Leaf
 from mat_desktop.paper.participants.consent import signature
@@ -21,5 +22,5 @@ def laid_out(sheet: StudyConsentSheet, form: Format) -> list[Page]:
 def _close(leaf: Leaf, asked: str) -> None:
     leaf.section("What do you say yes to?", 4)
     leaf.words(asked, after=4)
-    leaf.tick_boxes(["yes", "no"])
+    leaf.tick_boxes(["yes", "no"], item=STUDY)
     signature(leaf)

@@ -1,7 +1,8 @@
 """A list with columns to tick or write in: heads on every page, the first column holds the name."""
 
 from mat_desktop.paper.fonts import Face
-from mat_desktop.paper.leaf import BODY, SMALL, Leaf
+from mat_desktop.paper.foot import SMALL
+from mat_desktop.paper.leaf import BODY, Leaf
 
 _HIGH = 27.0
 

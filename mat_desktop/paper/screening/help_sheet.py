@@ -3,7 +3,8 @@
 from mat_desktop.facilitation.printed.screening import Help, HelpSheet
 from mat_desktop.paper.drawing import Page
 from mat_desktop.paper.fonts import Face, width
-from mat_desktop.paper.leaf import BODY, SMALL, Leaf
+from mat_desktop.paper.foot import SMALL
+from mat_desktop.paper.leaf import BODY, Leaf
 from mat_desktop.paper.sizes import Format
 
 

@@ -5,7 +5,8 @@ from dataclasses import replace
 from mat_desktop.facilitation.printed.screening import PrintedForm, PrintedItem, QuestionnaireSheet
 from mat_desktop.paper.drawing import MM, Page
 from mat_desktop.paper.fonts import Face, width
-from mat_desktop.paper.leaf import BODY, LEADING, SMALL, Leaf
+from mat_desktop.paper.foot import SMALL
+from mat_desktop.paper.leaf import BODY, LEADING, Leaf
 from mat_desktop.paper.sizes import Format
 
 _RADIUS = 3.5 * MM

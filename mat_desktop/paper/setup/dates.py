@@ -7,7 +7,8 @@ from mat_desktop.facilitation.printed.setup import DateLine, DatesSheet
 from mat_desktop.facilitation.shown.dates import full
 from mat_desktop.paper.drawing import Page
 from mat_desktop.paper.fonts import Face
-from mat_desktop.paper.leaf import BODY, SMALL, Leaf
+from mat_desktop.paper.foot import SMALL
+from mat_desktop.paper.leaf import BODY, Leaf
 from mat_desktop.paper.sizes import Format
 
 

@@ -3,7 +3,8 @@
 from mat_desktop.facilitation.printed.library.for_her import PaperForHer, PaperSection
 from mat_desktop.paper.drawing import Page
 from mat_desktop.paper.fonts import Face
-from mat_desktop.paper.leaf import BODY, LEADING, SMALL, Leaf
+from mat_desktop.paper.foot import SMALL
+from mat_desktop.paper.leaf import BODY, LEADING, Leaf
 from mat_desktop.paper.sizes import Format
 
 _ROW = 20.0

@@ -3,7 +3,8 @@
 from mat_desktop.facilitation.printed.setup import RunSheet
 from mat_desktop.paper.drawing import Page
 from mat_desktop.paper.fonts import Face
-from mat_desktop.paper.leaf import BODY, LEADING, SMALL, Leaf
+from mat_desktop.paper.foot import SMALL
+from mat_desktop.paper.leaf import BODY, LEADING, Leaf
 from mat_desktop.paper.sizes import Format
 
 _BEGINS, _LONG, _WHAT = 0.0, 66.0, 130.0

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from mat_desktop.facilitation.printed.head import OrderedSheet
 from mat_desktop.facilitation.printed.kinds import Sheet
-from mat_desktop.facilitation.printer import Style
+from mat_desktop.facilitation.printer import Counted, Style, said_beforehand
 from mat_desktop.facilitation.sheets import orders as sheets
 from mat_desktop.facilitation.sheets.orders import Order
 from mat_desktop.screens.shared.bench import Bench
@@ -20,7 +20,7 @@ _SLICE = 0.02
 
 
 class Counting(QObject):
-    """`counted` is told pages, sheets of paper, letters that no font has, and words that are shortened."""
+    """`counted` is told pages, sheets of paper, letters that no font has, and what has to give way, in sentences."""
 
     def __init__(
         self,
@@ -60,14 +60,14 @@ class Counting(QObject):
         while handful := tuple(islice(rest, _HANDFUL)):
             sheets_found += sheets.shown(self._bench.desk, order, handful)
             yield
-        shortened: dict[str, None] = {}
+        each = list[Counted]()
         for counted in printer.counting(sheets_found, style):
             pages += counted.pages
             papers += -(-counted.pages // 2) if style.both_sides else counted.pages
-            shortened.update(dict.fromkeys(counted.shortened))
+            each.append(counted)
             yield
         for place in range(0, len(sheets_found), _HANDFUL):
             for letter, words in printer.lacking(sheets_found[place : place + _HANDFUL]):
                 lacking.setdefault(letter, words)
             yield
-        self._counted(pages, papers, tuple(lacking.items()), tuple(shortened))
+        self._counted(pages, papers, tuple(lacking.items()), said_beforehand(each))

@@ -17,7 +17,7 @@ from mat_desktop.screens.shared.step_page import StepPage
 from mat_desktop.workshop.codes import scanned_code, shown_code, typed_code
 from mat_desktop.workshop.journey import Step
 from mat_desktop.workshop.refusal import Refusal
-from mat_desktop.workshop.sheets import FACTS, Goes
+from mat_desktop.workshop.sheets import FACTS, Goes, SheetKind
 
 if TYPE_CHECKING:
     from mat_desktop.facilitation.sheets.filing import FoundSheet
@@ -28,6 +28,7 @@ _PAUSE_MS = 100
 What a letter does on its way may take longer on a slow laptop, and does not tear the scan apart. Only a whole valid
 code with its page counts.
 """
+_ON_TODAY = "This is a phone list. Type it on Today, with “Type a call sheet”, or read it “From pictures” in step 7."
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -109,7 +110,9 @@ class Filing:
         place = self._place
         step = filing.step_of(found.kind, found.version)
         if step is None:
-            place.messages.tell(f"Nothing on this sheet is to be typed. {found.said}", Look.NOTE)
+            nothing = f"Nothing on this sheet is to be typed. {found.said}"
+            words = _ON_TODAY if found.kind is SheetKind.PHONE_LIST else nothing
+            place.messages.tell(words, Look.NOTE)
             return
         somebodys = FACTS[found.kind].goes in (Goes.PERSON, Goes.PAIR)
         key = found.partnership_id or found.participant_id or (self._claimed(found) if somebodys else 0)

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mat_desktop.facilitation.contact import meetings
 from mat_desktop.facilitation.printed.head import OrderedSheet
-from mat_desktop.facilitation.printer import said_of_shortened
 from mat_desktop.facilitation.setup.workshop import workshop
 from mat_desktop.facilitation.sheets import orders as sheets
 from mat_desktop.facilitation.sheets.orders import Order
@@ -206,9 +205,7 @@ class PrintPage(QWidget):
         self.warning.setText(" ".join(sheets.before_printing(self._bench.desk, order)))
         self.warning.setVisible(bool(self.warning.text()))
 
-    def _counted(
-        self, pages: int, papers: int, lacking: tuple[tuple[str, str], ...], shortened: tuple[str, ...]
-    ) -> None:
+    def _counted(self, pages: int, papers: int, lacking: tuple[tuple[str, str], ...], told: tuple[str, ...]) -> None:
         self._pages = pages
         rename(self.printing, f"Print {counted(papers, 'sheet')}" if papers else "Print")
         people = f"{counted(len(self.whom.people), 'person', 'people')}, " if self.whom.people else ""
@@ -216,8 +213,8 @@ class PrintPage(QWidget):
         if lacking:
             letters = ", ".join(f"{letter} (in “{words[:30]}”)" for letter, words in lacking[:6])
             self._warn_too(f"No font here has these letters; a line to write on prints instead: {letters}.")
-        if shortened:
-            self._warn_too(said_of_shortened(shortened))
+        for words in told:
+            self._warn_too(words)
 
     def _warn_too(self, words: str) -> None:
         self.warning.setText(f"{self.warning.text()} {words}".strip())

@@ -15,7 +15,7 @@ from mat_desktop.facilitation.pairing import ballots
 from mat_desktop.facilitation.printer import Style
 from mat_desktop.facilitation.setup import measures
 from mat_desktop.facilitation.setup import workshop as setup
-from mat_desktop.facilitation.sheets import answer_places, log_pictures
+from mat_desktop.facilitation.sheets import answer_places
 from mat_desktop.facilitation.sheets.pictures import BoxRead, PageRead
 from mat_desktop.facilitation.sheets.reading.keeping import keep_sheet
 from mat_desktop.facilitation.sheets.reading.sheet_answers import CANNOT_TELL, SheetAnswers
@@ -27,7 +27,7 @@ from mat_desktop.workshop.pairing.nouns import Choice
 from mat_desktop.workshop.promises import Promise, PromiseReason
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.seen import SeenMark, Trouble
-from mat_desktop.workshop.sheets import SheetKind
+from mat_desktop.workshop.sheets import READ_FROM_PICTURES, SheetKind
 from tests.facilitation.test_followup import MET, with_goal
 from tests.paperwork import of_kind
 from tests.sure import sure
@@ -322,11 +322,12 @@ def test_a_page_that_says_nothing_new_the_same_picture_and_another_library_are_r
         read(desk, workshop_id, PageRead(picture=0, part=0, code="ZZZZZZ", page=1, trouble=Trouble.NOT_KNOWN))
 
 
-@pytest.mark.parametrize("kind", [SheetKind.GOAL_SHEET, SheetKind.DATES, SheetKind.CONSENT])
+@pytest.mark.parametrize("kind", [SheetKind.GOAL_SHEET, SheetKind.DATES, SheetKind.AGREEMENT])
 def test_a_kind_that_is_not_read_says_so_and_where_it_is_typed(desk, workshop_id, pair, kind):
     sheets = of_kind(desk, workshop_id, kind, [pair[1]])
     answer_places.keep_printed(desk, Press(), workshop_id, sheets, Style())
+    assert answer_places.kept_pages(desk, workshop_id) == (), "no page is kept that is never read"
     page = PageRead(picture=0, part=0, code=sheets[0].head.code, page=1, trouble=Trouble.NOT_KNOWN)
     with pytest.raises(Refusal, match="not read from pictures"):
         read(desk, workshop_id, page)
-    assert kind not in log_pictures.READ
+    assert kind not in READ_FROM_PICTURES

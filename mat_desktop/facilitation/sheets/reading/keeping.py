@@ -5,20 +5,27 @@ from collections.abc import Callable, Mapping
 from mat_desktop.facilitation.answers.responses import Entered, put
 from mat_desktop.facilitation.contact.alliance import keep_rating
 from mat_desktop.facilitation.deeds import DeedKind
-from mat_desktop.facilitation.desk import Work, deed
+from mat_desktop.facilitation.desk import Desk, Work, deed
 from mat_desktop.facilitation.followup.ladders import given_alone
 from mat_desktop.facilitation.followup.putting import put_answer, put_level, put_response
-from mat_desktop.facilitation.pairing.ballots import DIGITS
+from mat_desktop.facilitation.pairing.ballots import DIGITS, put_rating
 from mat_desktop.facilitation.pairing.ballots import put as put_ballot
+from mat_desktop.facilitation.participants.consenting import AtHome
+from mat_desktop.facilitation.participants.consenting import put_answer as put_consent
 from mat_desktop.facilitation.sheets.log_pictures import Figures, note_reading, refuse_again
-from mat_desktop.facilitation.sheets.reading.lines import LineKind, SheetLine
+from mat_desktop.facilitation.sheets.reading.call_lines import calls_due
+from mat_desktop.facilitation.sheets.reading.consent_lines import YES, choice_at_home
 from mat_desktop.facilitation.sheets.reading.sheet_answers import CANNOT_TELL
+from mat_desktop.facilitation.sheets.reading.sheet_lines import LineKind, SheetLine
 from mat_desktop.facilitation.sheets.reading.sheet_read import SheetRead
+from mat_desktop.facilitation.today.call_sheet import put_letter
 from mat_desktop.workshop.answers import own_pages
 from mat_desktop.workshop.answers.responses import AnswerState, Mode
 from mat_desktop.workshop.followup import FURTHER_BACK, improvement_key
+from mat_desktop.workshop.participants.consent import ConsentKind
+from mat_desktop.workshop.participants.participant import Participant
 from mat_desktop.workshop.refusal import Refusal
-from mat_desktop.workshop.sheets import IssuedSheet
+from mat_desktop.workshop.sheets import READ_FROM_PICTURES, IssuedSheet, SheetKind
 
 _FIRST_BOX = 1
 Keep = Callable[[Work, SheetRead, SheetLine, str], object]
@@ -33,10 +40,65 @@ def keep_sheet(
     `values` are what was crossed, by item, empty for nothing; `words` what was typed beside the pictures of words.
     Raises Refusal for an answer that this page does not offer, and as typing it would.
     """
-    sheet = work.rows.find(IssuedSheet, code=read.code)
-    if sheet is None or sheet.id is None or sheet.participant_id != read.person_id:
-        raise Refusal("This sheet belongs to somebody else by now. Read the picture again.")
+    sheet = _sheet(work, read, READ_FROM_PICTURES - _CONSENTS - {SheetKind.PHONE_LIST})
     work.about(sheet.workshop_id, read.person_id)
+    _put(work, sheet, read, (values, words), figures, reader)
+
+
+@deed(DeedKind.PARTICIPANTS_PICTURE)
+def keep_consents(
+    work: Work, read: SheetRead, values: Mapping[str, str], words: Mapping[str, str], figures: Figures, reader: int
+) -> None:
+    """Keep what a consent sheet says, as it was confirmed line by line; a no is kept, too, and one undo takes all back.
+
+    Raises Refusal as `keep_sheet` does. What somebody answers to consent is kept also of who keeps the rest on paper.
+    """
+    sheet = _sheet(work, read, _CONSENTS)
+    work.about(sheet.workshop_id, read.person_id)
+    _put(work, sheet, read, (values, words), figures, reader)
+
+
+@deed(DeedKind.PROMISES_PICTURE)
+def keep_calls(
+    work: Work, read: SheetRead, values: Mapping[str, str], words: Mapping[str, str], figures: Figures, reader: int
+) -> None:
+    """Keep what a phone list says about every call on it, as it was confirmed; one undo takes all of it back.
+
+    Raises Refusal as `keep_sheet` does, and about a call that is not due any more.
+    """
+    sheet = _sheet(work, read, frozenset({SheetKind.PHONE_LIST}))
+    work.about(sheet.workshop_id, *(one.line.number for one in read.lines if values.get(one.line.item)))
+    _put(work, sheet, read, (values, words), figures, reader)
+
+
+Keeper = Callable[[Desk, SheetRead, Mapping[str, str], Mapping[str, str], Figures, int], None]
+_CONSENTS = frozenset({SheetKind.CONSENT, SheetKind.STUDY_CONSENT})
+
+
+def keeper_of(kind: SheetKind) -> Keeper:
+    """The deed that keeps a page of a sheet of this kind."""
+    if kind in _CONSENTS:
+        return keep_consents
+    return keep_calls if kind is SheetKind.PHONE_LIST else keep_sheet
+
+
+def _sheet(work: Work, read: SheetRead, kinds: frozenset[SheetKind]) -> IssuedSheet:
+    sheet = work.rows.find(IssuedSheet, code=read.code)
+    if sheet is None or sheet.kind not in kinds or (sheet.participant_id or 0) != read.person_id:
+        raise Refusal("This sheet belongs to somebody else by now. Read the picture again.")
+    return sheet
+
+
+def _put(
+    work: Work,
+    sheet: IssuedSheet,
+    read: SheetRead,
+    answers: tuple[Mapping[str, str], Mapping[str, str]],
+    figures: Figures,
+    reader: int,
+) -> None:
+    values, words = answers
+    assert sheet.id is not None
     refuse_again(work.rows, sheet, read.page, read.digest)
     for one in read.lines:
         if one.line.item in values:
@@ -50,7 +112,7 @@ def keep_sheet(
 def _keep(work: Work, read: SheetRead, line: SheetLine, value: str) -> None:
     offered = {"", CANNOT_TELL, *(own for own, _ in line.options)}
     if line.options and value not in offered:
-        raise Refusal(f"{line.item}: this sheet does not offer the answer “{value}”.")
+        raise Refusal(f"{line.label}: this sheet does not offer the answer “{value}”.")
     _KEEP[line.part](work, read, line, value)
 
 
@@ -108,6 +170,32 @@ def _ballot(work: Work, read: SheetRead, line: SheetLine, value: str) -> None:
     put_ballot(work, read.person_id, {line.number: DIGITS.get(value)})
 
 
+def _likeness(work: Work, read: SheetRead, line: SheetLine, value: str) -> None:
+    put_rating(work, read.person_id, line.number, _number(value))
+
+
+def _consent(work: Work, read: SheetRead, line: SheetLine, value: str) -> None:
+    if value and value != CANNOT_TELL:
+        person = work.rows.get(Participant, read.person_id)
+        put_consent(work, person, ConsentKind(line.name), yes=value == YES)
+
+
+def _at_home(work: Work, read: SheetRead, line: SheetLine, value: str) -> None:
+    if value and value != CANNOT_TELL:
+        about = AtHome[line.name]
+        about.put(work.rows.get(Participant, read.person_id), choice_at_home(about, value))
+
+
+def _call(work: Work, _list: SheetRead, line: SheetLine, value: str) -> None:
+    if not value or value == CANNOT_TELL:
+        return
+    workshop_id = work.rows.get(Participant, line.number).workshop_id
+    due = calls_due(work.rows, workshop_id, work.today).get(line.number)
+    if not due:
+        raise Refusal(f"No call to {line.label} is due any more. Read the picture again.")
+    put_letter(work, due[0], value)
+
+
 _KEEP: Mapping[LineKind, Keep] = {
     LineKind.LADDER: _ladder,
     LineKind.TROUBLE: _trouble,
@@ -117,4 +205,8 @@ _KEEP: Mapping[LineKind, Keep] = {
     LineKind.FORM: _form,
     LineKind.RATING: _rating,
     LineKind.BALLOT: _ballot,
+    LineKind.LIKENESS: _likeness,
+    LineKind.CONSENT: _consent,
+    LineKind.AT_HOME: _at_home,
+    LineKind.CALL: _call,
 }

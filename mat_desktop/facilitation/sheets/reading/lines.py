@@ -5,9 +5,8 @@ to the very same place. Whatever no longer stands in the library as it stands on
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from enum import Enum, auto
 
 from mat_desktop.facilitation.answers.form import FormView, form_view
 from mat_desktop.facilitation.answers.occasions import occasion_now
@@ -15,14 +14,19 @@ from mat_desktop.facilitation.contact.alliance import check_day, ratings_of
 from mat_desktop.facilitation.contact.sheet import rows_of_members
 from mat_desktop.facilitation.followup.asked import place_now
 from mat_desktop.facilitation.followup.views import FollowUpView, seen
-from mat_desktop.facilitation.pairing.ballots import DIGITS, ballot_of
+from mat_desktop.facilitation.pairing.ballots import DIGITS, BallotView, ballot_of
 from mat_desktop.facilitation.ports import Rows
+from mat_desktop.facilitation.printer import ALIKE
+from mat_desktop.facilitation.sheets.reading.call_lines import call_lines
+from mat_desktop.facilitation.sheets.reading.consent_lines import consent_lines, study_lines
+from mat_desktop.facilitation.sheets.reading.sheet_lines import LineKind, Maker, SheetLine, SheetLines
 from mat_desktop.facilitation.shown.dates import day_month_year, point_title
 from mat_desktop.facilitation.standing import key_of, stand
 from mat_desktop.workshop.answers import own_pages
 from mat_desktop.workshop.contact.alliance import ALLIANCE_ITEMS, AllianceCheck
 from mat_desktop.workshop.followup import FURTHER_BACK, IMPROVEMENT, LAST_TWO_WEEKS, WANTS_TO_TALK, WORSE
 from mat_desktop.workshop.goals.goal import told_apart
+from mat_desktop.workshop.pairing.criteria.similarity import LEAST, MOST
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.setup import Workshop
 from mat_desktop.workshop.sheets import FACTS, IssuedSheet, SheetKind
@@ -31,60 +35,6 @@ _SEVERITIES = tuple((str(value), "") for value in range(1, 14))
 _FIRST_BOX = 1
 """The number of the box "Further back than all of these"; the steps from the lowest up follow."""
 _MONTHS = {SheetKind.SIX_MONTHS: 6, SheetKind.ONE_YEAR: 12}
-
-
-class LineKind(Enum):
-    """What kind of answer it is, and so which rule keeps it."""
-
-    LADDER = auto()
-    TROUBLE = auto()
-    BETTER = auto()
-    LATER_FORM = auto()
-    QUESTION = auto()
-    FORM = auto()
-    RATING = auto()
-    BALLOT = auto()
-
-
-@dataclass(frozen=True, kw_only=True)
-class SheetLine:
-    """One question as it is printed. Without `options` it is answered in words.
-
-    `number` and `name` say which one it is where it is kept; `kept` is the value that is kept, empty for none.
-    `printed` must stand on the sheet, so that nothing is kept for a question that was asked in other words.
-    """
-
-    item: str
-    words: str
-    options: tuple[tuple[str, str], ...]
-    """What a cross in a box means, and how it is said."""
-    part: LineKind
-    number: int = 0
-    name: str = ""
-    kept: str = ""
-    always: bool = False
-    """Asked even where the reader is certain: safety, what got worse, the wish to talk."""
-    printed: tuple[str, ...] = ()
-
-    def said(self, value: str) -> str:
-        """An answer as a person would say it."""
-        return next((words or own for own, words in self.options if own == value), value)
-
-
-@dataclass(frozen=True, kw_only=True)
-class SheetLines:
-    """Everything that a sheet may ask its owner, and about which occasion."""
-
-    occasion: str
-    lines: tuple[SheetLine, ...]
-    months: int = 0
-    place: int = 0
-    """The partnership that is rated."""
-    day: date | None = None
-    """The day of the rating."""
-
-
-Maker = Callable[[Rows, IssuedSheet, int, date], SheetLines]
 
 
 def lines_of(rows: Rows, sheet: IssuedSheet, person_id: int, today: date) -> SheetLines:
@@ -249,7 +199,21 @@ def _ballot(rows: Rows, _sheet: IssuedSheet, person_id: int, _today: date) -> Sh
         for other, number in view.others
         if other
     ]
-    return SheetLines(occasion="", lines=tuple(lines))
+    return SheetLines(occasion="", lines=(*lines, *_likeness(view)))
+
+
+def _likeness(view: BallotView) -> Iterator[SheetLine]:
+    """How alike somebody felt to each, where the card asks it."""
+    for other, number in view.others:
+        if other:
+            yield SheetLine(
+                item=f"{number} {ALIKE}",
+                words=f"How alike to table {number}: 1 not at all, 5 very much",
+                options=tuple((str(value), "") for value in range(LEAST, MOST + 1)),
+                part=LineKind.LIKENESS,
+                number=other,
+                kept=_as_value(view.ratings.get(other)),
+            )
 
 
 _MAKERS: Mapping[SheetKind, Maker] = {
@@ -257,6 +221,9 @@ _MAKERS: Mapping[SheetKind, Maker] = {
     **dict.fromkeys((SheetKind.READINESS, SheetKind.QUESTIONNAIRE, SheetKind.COMPLAINTS), _screening),
     SheetKind.ALLIANCE_CHECK: _alliance,
     SheetKind.ROUND_CARD: _ballot,
+    SheetKind.CONSENT: consent_lines,
+    SheetKind.STUDY_CONSENT: study_lines,
+    SheetKind.PHONE_LIST: call_lines,
 }
 
 

@@ -53,9 +53,14 @@ class SheetAnswers:
         ]
 
     def values(self) -> dict[str, str]:
-        """What would be kept, by item: nothing that is kept already, and never emptiness over an answer unasked."""
+        """What would be kept, by item: nothing that is kept already, and never emptiness over an answer unasked.
+
+        Of consents and calls emptiness is kept never: an empty box takes no yes back.
+        """
         found = {}
         for line, value in self.settled():
+            if line.line.only_clear and value in ("", CANNOT_TELL):
+                continue
             if value != line.line.kept and (value or not line.line.kept or line.line.item in self.given):
                 found[line.line.item] = value
         return found

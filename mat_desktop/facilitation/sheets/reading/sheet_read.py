@@ -12,14 +12,15 @@ from mat_desktop.facilitation.printer import AnswerPlace
 from mat_desktop.facilitation.sheets.answer_places import is_whole, places_of
 from mat_desktop.facilitation.sheets.log_pictures import CONTROLS, refuse_again, sheet_of
 from mat_desktop.facilitation.sheets.pictures import BoxRead, PageRead
-from mat_desktop.facilitation.sheets.reading.lines import SheetLine, lines_of, stands_on
+from mat_desktop.facilitation.sheets.reading.lines import lines_of, stands_on
+from mat_desktop.facilitation.sheets.reading.sheet_lines import SheetLine, SheetLines
 from mat_desktop.facilitation.shown.choices import begun
 from mat_desktop.facilitation.shown.dates import day_month
 from mat_desktop.facilitation.shown.words.sheets import SEEN
 from mat_desktop.facilitation.standing import stand
 from mat_desktop.workshop.refusal import Refusal
 from mat_desktop.workshop.seen import KeptPage, SeenMark, SheetReading
-from mat_desktop.workshop.sheets import FACTS, IssuedSheet
+from mat_desktop.workshop.sheets import FACTS, IssuedSheet, SheetKind
 from mat_desktop.workshop.text import joined
 
 TWO, BESIDE = "more than one is marked", "something is written beside the boxes"
@@ -56,8 +57,10 @@ class SheetRead:
     """One page of a sheet as it was read, before anything is kept."""
 
     code: str
+    kind: SheetKind
     page: int
     person_id: int
+    """Whose it is; 0 for a list of many."""
     name: str
     title: str
     """What it is, and about which occasion."""
@@ -76,21 +79,22 @@ class SheetRead:
 def sheet_read(rows: Rows, workshop_id: int, read: PageRead, picture_digest: str, today: date) -> SheetRead:
     """What a page says, for its owner. Raises Refusal in words where it is not for here, or was kept before."""
     sheet = sheet_of(rows, workshop_id, read)
-    assert sheet.participant_id is not None
     assert sheet.id is not None
+    owner = sheet.participant_id or 0
     refuse_again(rows, sheet, read.page, picture_digest)
-    asked = lines_of(rows, sheet, sheet.participant_id, today)
+    asked = lines_of(rows, sheet, owner, today)
     printed = _printed(rows, sheet, read)
     lines, words, astray = _met(asked.lines, read.boxes, printed)
     if not lines and not words:
         raise Refusal("Nothing on this page stands in the library as it was printed. Type the sheet.")
     _refuse_nothing_new(rows, sheet, read, lines)
-    name = stand(rows, workshop_id).name(sheet.participant_id)
+    name = stand(rows, workshop_id).name(owner) if owner else FACTS[sheet.kind].title
     title = f"{begun(FACTS[sheet.kind].one)}, page {read.page}"
     return SheetRead(
         code=sheet.code,
+        kind=sheet.kind,
         page=read.page,
-        person_id=sheet.participant_id,
+        person_id=owner,
         name=name,
         title=f"{title}, {asked.occasion}" if asked.occasion else title,
         lines=_with_controls(lines, picture_digest),
@@ -98,7 +102,7 @@ def sheet_read(rows: Rows, workshop_id: int, read: PageRead, picture_digest: str
         months=asked.months,
         partnership_id=asked.place,
         day=asked.day,
-        notes=_notes(astray),
+        notes=(*_wanting(asked, read.boxes), *_notes(asked, astray)),
         digest=picture_digest,
         straight=read.straight,
         scale=read.scale,
@@ -144,13 +148,15 @@ def _line_read(line: SheetLine, boxes: Sequence[BoxRead]) -> LineRead:
     value = marked[0].place.value if len(marked) == 1 else ""
     crossed = [box.place.value for box in boxes if SeenMark.CROSS in (box.seen, box.guess)]
     guess = crossed[0] if len(crossed) == 1 else ""
-    why = _doubt(boxes, marked)
+    doubt = why = _doubt(boxes, marked)
     if not why and value != line.kept and line.kept and value:
         why = f"typed as “{line.said(line.kept)}”, here it looks like “{line.said(value)}”"
-    elif not why and line.always:
+    elif not why and (line.always or line.beware or value in line.worrying):
         why = "this is always asked"
+    why = "; ".join(part for part in (line.beware, why) if part)
+    guess = "" if line.only_clear and doubt else guess or value
     places = tuple(box.place for box in boxes)
-    return LineRead(line=line, places=places, value="" if why else value, guess=guess or value if why else "", why=why)
+    return LineRead(line=line, places=places, value="" if why else value, guess=guess if why else "", why=why)
 
 
 def _doubt(boxes: Sequence[BoxRead], marked: Sequence[BoxRead]) -> str:
@@ -182,9 +188,18 @@ def _with_controls(lines: Sequence[LineRead], picture_digest: str) -> tuple[Line
     return tuple(replace(one, why="asked to check the reader", control=True) if one in chosen else one for one in lines)
 
 
-def _notes(astray: Sequence[str]) -> tuple[str, ...]:
-    if not astray:
-        return ()
-    which = joined(sorted(astray))
+def _wanting(asked: SheetLines, boxes: Sequence[BoxRead]) -> tuple[str, ...]:
+    """What is said of what is left empty and should not be: a line to sign on."""
+    empty = {box.place.item for box in boxes if box.seen is SeenMark.EMPTY}
+    return tuple(words for item, words in asked.wanted.items() if item in empty)
+
+
+def _notes(asked: SheetLines, astray: Sequence[str]) -> tuple[str, ...]:
+    """What is said of marks that are no answer to a question of this page."""
+    told = tuple(words for item in astray if (words := asked.beside.get(item)))
+    unknown = [item for item in astray if item not in asked.beside]
+    if not unknown:
+        return told
+    which = joined(sorted(unknown))
     said = f"{which}: something is written there, but the library no longer asks what this sheet asked."
-    return (f"{said} Type it where you need it.",)
+    return (*told, f"{said} Type it where you need it.")

@@ -58,7 +58,7 @@ def groups_of_lines(answers: SheetAnswers) -> list[SettledGroup]:
     found: dict[str, list[SettledBox]] = {}
     for line, value in answers.settled():
         name = {"": "nothing marked", CANNOT_TELL: "cannot be read"}.get(value) or line.line.said(value)
-        box = SettledBox(item=line.line.item, name=line.line.item, place=around_all(line.places))
+        box = SettledBox(item=line.line.item, name=line.line.label, place=around_all(line.places))
         found.setdefault(name, []).append(box)
     return [SettledGroup(name=name, boxes=boxes) for name, boxes in found.items()]
 

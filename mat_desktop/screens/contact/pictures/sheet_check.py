@@ -101,7 +101,7 @@ class SheetCheck(QWidget):
             self.why.setText("Nothing is left to ask. Look over the lines below, then keep them.")
             return
         guess = f" It looks like “{line.line.said(line.guess)}”." if line.guess else ""
-        self.why.setText(f"{line.line.item}: {line.why or 'as you wish to see it again'}.{guess}")
+        self.why.setText(f"{line.line.label}: {line.why or 'as you wish to see it again'}.{guess}")
         self.picture.setPixmap(self._large(line))
         self.form = FormSheet(line.line.words, [shown(line)], self._answer, lambda: None)
         self._question.addWidget(self.form)
@@ -172,7 +172,7 @@ def shown(line: LineRead) -> ShownQuestion:
         options.append((digit, f"{digit}{between} {said}" if said else str(digit), said or value))
     return ShownQuestion(
         number=1,
-        printed=line.line.item,
+        printed=line.line.label,
         words=line.line.words,
         options=tuple(options),
         in_words=True,

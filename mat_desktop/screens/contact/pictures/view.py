@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from mat_desktop.facilitation.sheets import log_pictures
 from mat_desktop.facilitation.sheets.log_answers import LogAnswers
 from mat_desktop.facilitation.sheets.log_pictures import DayBox, LogRead
-from mat_desktop.facilitation.sheets.reading.keeping import keep_sheet
+from mat_desktop.facilitation.sheets.reading.keeping import keeper_of
 from mat_desktop.facilitation.sheets.reading.sheet_answers import SheetAnswers
 from mat_desktop.facilitation.sheets.reading.sheet_read import LineRead, sheet_read
 from mat_desktop.facilitation.shown.numbers import counted
@@ -217,7 +217,7 @@ class PictureView(QWidget):
             return
         values = lines.values()
         arguments = (lines.read, values, lines.words, lines.figures(), self._bench.eye.version)
-        _, refused = self._bench.attempt("", keep_sheet, *arguments)
+        _, refused = self._bench.attempt("", keeper_of(lines.read.kind), *arguments)
         if refused:
             self._bench.messages.tell(refused)
             return
