@@ -15,7 +15,8 @@ from mat_desktop.rehearsal.hands import LEFT, NotThere, choose, in_dialog, press
 from mat_desktop.rehearsal.messages import RecordedMessages
 from mat_desktop.screens.frame.window import Workplace
 from mat_desktop.screens.look.belonging import seen_in
-from mat_desktop.screens.shared.people_list import PeopleList, PersonEntry
+from mat_desktop.screens.shared.people_list import PeopleList
+from mat_desktop.screens.shared.people_rows import PersonEntry
 
 
 class Laptop:

@@ -24,7 +24,8 @@ from mat_desktop.screens.shared.more import More
 from mat_desktop.screens.shared.page_stack import PageStack
 from mat_desktop.screens.shared.page_zones import PageZones
 from mat_desktop.screens.shared.parts import Segments, button, card, flowing, label, line, row, scrolled
-from mat_desktop.screens.shared.people_list import PeopleList, PersonEntry
+from mat_desktop.screens.shared.people_list import PeopleList
+from mat_desktop.screens.shared.people_rows import PersonEntry
 from mat_desktop.screens.shared.preview import Preview
 from mat_desktop.screens.shared.print_options import remembered
 from mat_desktop.screens.shared.side_by_side import SideBySide

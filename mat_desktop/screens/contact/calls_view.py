@@ -19,7 +19,8 @@ from mat_desktop.screens.shared.fields import LineField
 from mat_desktop.screens.shared.flow import FlowLayout
 from mat_desktop.screens.shared.page_zones import PageZones
 from mat_desktop.screens.shared.parts import Segments, boxed, button, card, column, emptied, label, line, scrolled
-from mat_desktop.screens.shared.people_list import PeopleList, PersonEntry
+from mat_desktop.screens.shared.people_list import PeopleList
+from mat_desktop.screens.shared.people_rows import PersonEntry
 from mat_desktop.screens.shared.sheet_keys import OTHER_KEYS
 from mat_desktop.screens.shared.side_by_side import SideBySide
 from mat_desktop.workshop.contact.calls import CallKind, Wish

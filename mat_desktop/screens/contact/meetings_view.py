@@ -27,7 +27,8 @@ from mat_desktop.screens.shared.parts import (
     label,
     scrolled,
 )
-from mat_desktop.screens.shared.people_list import PeopleList, PersonEntry
+from mat_desktop.screens.shared.people_list import PeopleList
+from mat_desktop.screens.shared.people_rows import PersonEntry
 from mat_desktop.screens.shared.side_by_side import SideBySide
 from mat_desktop.screens.shared.staying import staying
 from mat_desktop.workshop.contact.meetings import Came, Lead

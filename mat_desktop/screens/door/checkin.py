@@ -16,7 +16,8 @@ from mat_desktop.screens.shared.flow import FlowLayout
 from mat_desktop.screens.shared.known_phone import is_another_person
 from mat_desktop.screens.shared.page_zones import PageZones
 from mat_desktop.screens.shared.parts import Segments, boxed, button, card, column, label, row
-from mat_desktop.screens.shared.people_list import PeopleList, PersonEntry
+from mat_desktop.screens.shared.people_list import PeopleList
+from mat_desktop.screens.shared.people_rows import PersonEntry
 from mat_desktop.screens.shared.ring import lead_to
 from mat_desktop.workshop.participants.participant import Presence
 

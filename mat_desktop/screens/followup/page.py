@@ -14,7 +14,8 @@ from mat_desktop.screens.shared.fields import ChoiceField
 from mat_desktop.screens.shared.page_stack import PageStack
 from mat_desktop.screens.shared.page_zones import PageZones
 from mat_desktop.screens.shared.parts import Segments, boxed, button, column, label
-from mat_desktop.screens.shared.people_list import PeopleList, PersonEntry
+from mat_desktop.screens.shared.people_list import PeopleList
+from mat_desktop.screens.shared.people_rows import PersonEntry
 from mat_desktop.screens.shared.step_page import StepPage
 from mat_desktop.workshop.answers.responses import Informant
 from mat_desktop.workshop.followup import FollowUpState

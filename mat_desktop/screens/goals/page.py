@@ -18,7 +18,8 @@ from mat_desktop.screens.shared.bench import Bench, Look
 from mat_desktop.screens.shared.page_stack import PageStack
 from mat_desktop.screens.shared.page_zones import PageZones
 from mat_desktop.screens.shared.parts import Segments, boxed, button, card, column, label, rename, row
-from mat_desktop.screens.shared.people_list import PeopleList, PersonEntry
+from mat_desktop.screens.shared.people_list import PeopleList
+from mat_desktop.screens.shared.people_rows import PersonEntry
 from mat_desktop.screens.shared.preview import Preview
 from mat_desktop.screens.shared.print_options import remembered
 from mat_desktop.screens.shared.step_page import StepPage

@@ -14,7 +14,8 @@ from mat_desktop.screens.shared.fields import ChoiceField
 from mat_desktop.screens.shared.laying_out import lay_out
 from mat_desktop.screens.shared.page_zones import PageZones
 from mat_desktop.screens.shared.parts import Segments, card, column, emptied_grid, label, row, scrolled
-from mat_desktop.screens.shared.people_list import PeopleList, PersonEntry
+from mat_desktop.screens.shared.people_list import PeopleList
+from mat_desktop.screens.shared.people_rows import PersonEntry
 from mat_desktop.workshop.pairing.criteria.similarity import LEAST, MOST
 from mat_desktop.workshop.pairing.nouns import Choice
 

@@ -26,6 +26,7 @@ class SaidOver(LaidOver):
         super().__init__(edit)
         self.setObjectName("saidover")
         self._followed: list[QWidget] = []
+        self._offered: list[QPushButton] = []
         self._answers = QVBoxLayout()
         self._answers.setSpacing(4)
         self.sentence = label("", "error", wrap=True)
@@ -46,6 +47,7 @@ class SaidOver(LaidOver):
     def offer(self, answers: Sequence[QPushButton]) -> None:
         """What can be chosen: it goes with the keyboard from the field to these."""
         emptied(self._answers)
+        self._offered = list(answers)
         for one in answers:
             one.setProperty(OFFERED, True)
             self._answers.addWidget(one)
@@ -57,14 +59,11 @@ class SaidOver(LaidOver):
     def _lead_here(self) -> None:
         """What is asked comes before what it lies over: the keyboard is never on a field that nobody sees."""
         focus, page = QApplication.focusWidget(), self.parentWidget()
-        if not self.isVisible() or focus is None or page is None or not page.isAncestorOf(focus):
+        if not self._offered or not self.isVisible() or focus is None or page is None or not page.isAncestorOf(focus):
             return
         under = QRect(focus.mapTo(page, QPoint(0, 0)), focus.size())
         if not self.isAncestorOf(focus) and focus is not self.edit and self.geometry().intersects(under):
-            item = self._answers.itemAt(0)
-            first = item.widget() if item is not None else None
-            if first is not None:
-                first.setFocus(Qt.FocusReason.TabFocusReason)
+            self._offered[0].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _follow(self) -> None:
         """Lie on what scrolls with the field, and follow everything between that moves."""

@@ -91,7 +91,7 @@ class PageZones(QWidget):
         stacked = needed > self.width() and len(seen) > 1
         for zone in seen:
             if isinstance(zone, PeopleList):
-                zone.widen_by(0 if stacked else max(0, self.width() - needed))
+                zone.widen_by(0 if stacked else max(0, self.width() - needed - GAP))
         if stacked is self.stacked:
             return
         self.stacked = stacked

@@ -1,49 +1,26 @@
 """The list of people beside the work: whole rows to click, a badge each, a field to find one."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QToolTip,
     QWidget,
 )
 
 from mat_desktop.screens.look import icons
 from mat_desktop.screens.look.sizes import hold
-from mat_desktop.screens.look.theme import colour, type_font, worn
-from mat_desktop.screens.shared.badges import BADGES, badge_width, draw_badge
 from mat_desktop.screens.shared.buttons import ENTER
 from mat_desktop.screens.shared.entering import DoingLine
 from mat_desktop.screens.shared.parts import card, row
+from mat_desktop.screens.shared.people_rows import EntryDelegate, PersonEntry, wide
 from mat_desktop.screens.shared.ring import lead_to
 
 _Index = QModelIndex | QPersistentModelIndex
-ROW = 40
 _WIDER = 1.4
 """So much wider than it was told a list becomes for the sake of long names."""
-
-
-@dataclass(frozen=True)
-class PersonEntry:
-    """One row: its key, its words, its badge, and the small number before it."""
-
-    key: int
-    words: str
-    badge: str = ""
-    number: int = 0
-
-    @property
-    def sentence(self) -> str:
-        """The row as a screen reader says it."""
-        said = BADGES[self.badge][2] if self.badge else ""
-        return f"{self.words}, {said}" if said else self.words
 
 
 class EntryModel(QAbstractListModel):
@@ -86,91 +63,6 @@ class EntryModel(QAbstractListModel):
         found = [e for e in self._all if self._wanted in e.words.casefold()]
         self.shown = sorted(found, key=lambda e: f" {self._wanted}" not in f" {e.words.casefold()}")
         self.endResetModel()
-
-
-class EntryDelegate(QStyledItemDelegate):
-    """Paints one row."""
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        """Rows are tall enough for a thumb."""
-        return QSize(100, worn().px(ROW))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        """Number, words, badge; the selected row is tinted and has a bar, or a thick frame where tints do not tell."""
-        entry: PersonEntry = index.data(Qt.ItemDataRole.UserRole)
-        box: QRect = option.rect
-        px = worn().px
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        painter.save()
-        if chosen:
-            _draw_chosen(painter, box)
-        left = box.left() + px(18)
-        if entry.number:
-            painter.setPen(colour("ink_muted"))
-            painter.setFont(type_font("small"))
-            painter.drawText(box.adjusted(px(18), 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, str(entry.number))
-            left += px(30)
-        right = box.right() - px(10)
-        if entry.badge:
-            right = int(draw_badge(painter, entry.badge, right, box.center().y() + 1)) - px(6)
-        painter.setFont(_name_font(chosen=chosen))
-        painter.setPen(colour("ink"))
-        words = painter.fontMetrics().elidedText(entry.words, Qt.TextElideMode.ElideRight, right - left)
-        painter.drawText(QRect(left, box.top(), right - left, box.height()), Qt.AlignmentFlag.AlignVCenter, words)
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            _draw_focus(painter, box)
-        painter.restore()
-
-    def helpEvent(
-        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: _Index
-    ) -> bool:
-        """A name that is shortened is told whole."""
-        entry: PersonEntry | None = index.data(Qt.ItemDataRole.UserRole)
-        if entry is None or event.type() != QEvent.Type.ToolTip:
-            return super().helpEvent(event, view, option, index)
-        QToolTip.showText(event.globalPos(), "" if whole(entry, option.rect.width()) else entry.words, view)
-        return True
-
-
-def _name_font(*, chosen: bool) -> QFont:
-    font = type_font("strong" if chosen else "body")
-    font.setUnderline(chosen and worn().outlined)
-    return font
-
-
-def whole(entry: PersonEntry, width: int) -> bool:
-    """Whether a name is seen whole in a row of this width."""
-    px = worn().px
-    taken = px(28) + (px(30) if entry.number else 0) + (badge_width(entry.badge) + px(6) if entry.badge else 0)
-    return QFontMetrics(type_font("strong")).horizontalAdvance(entry.words) <= width - taken
-
-
-def _draw_chosen(painter: QPainter, box: QRect) -> None:
-    theme = worn()
-    painter.fillRect(box, colour("primary_soft"))
-    bar = theme.px(12 if theme.outlined else 4)
-    painter.fillRect(box.left(), box.top(), bar, box.height(), colour("ink" if theme.outlined else "primary"))
-    if not theme.outlined:
-        return
-    painter.setPen(QPen(colour("ink"), theme.chosen))
-    half = theme.chosen // 2
-    painter.drawRect(box.adjusted(half, half, -half, -half))
-
-
-def _draw_focus(painter: QPainter, box: QRect) -> None:
-    theme = worn()
-    inset = (theme.ring + 1) // 2 + (theme.chosen if theme.outlined else 0)
-    painter.setPen(QPen(colour("focus"), theme.ring))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRect(box.adjusted(inset, inset, -inset, -inset))
-
-
-def _wide(entry: PersonEntry) -> int:
-    """The width at which a row is seen whole, when it is the chosen one."""
-    px = worn().px
-    name = QFontMetrics(_name_font(chosen=True)).horizontalAdvance(entry.words)
-    badge = int(badge_width(entry.badge)) + px(6) if entry.badge else 0
-    return px(18) + (px(30) if entry.number else 0) + name + px(6) + badge + px(10)
 
 
 class People(QListView):
@@ -265,7 +157,7 @@ class PeopleList(QWidget):
 
     def _measure(self, entries: Sequence[PersonEntry]) -> None:
         bar = self.view.verticalScrollBar().sizeHint().width()
-        longest = max((_wide(one) for one in entries), default=0) + bar
+        longest = max((wide(one) for one in entries), default=0) + bar
         if longest != self._longest:
             self._longest = longest
             self.updateGeometry()

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from mat_desktop.screens.look.dress import clothe, load_fonts
 from mat_desktop.screens.shared.buttons import TickBox
 from mat_desktop.screens.shared.page_zones import PageZones
-from mat_desktop.screens.shared.people_list import PeopleList, PersonEntry, whole
+from mat_desktop.screens.shared.people_list import PeopleList
+from mat_desktop.screens.shared.people_rows import PersonEntry, whole
 from mat_desktop.screens.shared.still import StillSpin
 from tests.sure import sure
 
