@@ -62,8 +62,6 @@ class WorkshopField(StrEnum):
 
 
 _OF_AUTHORITY = (WorkshopField.AUTHORITY, WorkshopField.AUTHORITY_WEB, WorkshopField.ANSWER_WITHIN)
-
-
 _WORDS = {
     WorkshopField.PLACE: 200,
     WorkshopField.FACILITATOR: 200,

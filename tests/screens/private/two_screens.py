@@ -14,6 +14,7 @@ from mat_desktop.workshop.journey import Step
 from tests.screens.conftest import with_passphrase
 from tests.screens.test_private import hand_over, two_who_will_answer_alone
 from tests.shelf import shelf
+from tests.sure import sure
 
 
 def main(folder: str, own: str) -> None:
@@ -24,8 +25,9 @@ def main(folder: str, own: str) -> None:
     with_passphrase(facilitator, two_who_will_answer_alone)
     facilitator.go_to(Step.SCREENING)
     screen = next(one for one in QGuiApplication.screens() if one.name() == own)
-    facilitator.window.showNormal()
-    facilitator.window.move(screen.geometry().topLeft() + QPoint(20, 20))
+    window = sure(facilitator.window)
+    window.showNormal()
+    window.move(screen.geometry().topLeft() + QPoint(20, 20))
     held.processEvents()
     theirs = hand_over(facilitator, "PHQ-4")
     held.processEvents()

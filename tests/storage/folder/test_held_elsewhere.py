@@ -44,7 +44,7 @@ class Scanner:
             if self._now < self._holds_s:
                 self.refused += 1
                 held = PermissionError(errno.EACCES, "Access is denied", str(places[0]))
-                held.winerror = self._winerror  # type: ignore[attr-defined]  only Windows has it by itself
+                setattr(held, "winerror", self._winerror)  # noqa: B010  only Windows knows it by itself
                 raise held
             self._real[name](*places, **more)
 

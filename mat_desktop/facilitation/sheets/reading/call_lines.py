@@ -8,8 +8,8 @@ from mat_desktop.facilitation.printer import CALL_AGAIN
 from mat_desktop.facilitation.promises.views import PromiseView, owed
 from mat_desktop.facilitation.sheets.reading.sheet_lines import LineKind, SheetLine, SheetLines
 from mat_desktop.facilitation.standing import Standing, stand
-from mat_desktop.facilitation.today.call_sheet import LETTERS, asks_for_a_wish, meaning
-from mat_desktop.workshop.contact.calls import Wish
+from mat_desktop.facilitation.today.call_sheet import asks_for_a_wish, meaning
+from mat_desktop.workshop.contact.calls import LETTERS, Wish
 from mat_desktop.workshop.sheets import IssuedSheet
 
 _NONE_DUE = "{name}: a box is crossed, but no promised call is due. Type it where you need it."
