@@ -30,7 +30,6 @@ NOTED = os.environ.get("MAT_DESKTOP_WALK_NOTES", "")
 NOT_BY_ONE_CONTROL = {
     "setup.create": "A new workshop is its own room afterwards.",
     "setup.repeat": "So is one that is made like an earlier one.",
-    "promises.call_off": "No page offers it: promises fall away together with what they were about.",
     "participants.consent": "How the sample agrees; controls keep what somebody answered.",
     "private.hand_over": "A walk hands the laptop to nobody.",
     "private.answer": "Participants have a walk of their own, in `tests/screens/test_private.py`.",

@@ -66,43 +66,69 @@ def people_of(table: CsvTable, columns: Columns, time_zone: str = "") -> ReadRos
     if not {"name", "given_name", "family_name"} & set(columns):
         needed = f"Row {table.heading_row} needs a column “name”." if table.heading_row else "The file has no headings."
         raise Refusal(f"No column is marked as the name. {needed}")
-    reader = FormReader(table, columns, _zero_led(table, columns, time_zone))
-    drafts: list[Draft] = []
-    moments, doubts = sent_at(table), Doubts(table, columns)
-    faults: list[Fault] = []
-    seen: dict[tuple[str, ...], int] = {}
-    again, counting = 0, list[int]()
-    headings = {heading.casefold() for heading in table.header if heading}
-    meant = {n for numbers in columns.values() for n in numbers}
+    rows = _Rows(table, columns, FormReader(table, columns, _zero_led(table, columns, time_zone)))
     for number, cells in table.rows:
-        whole = tuple(_trimmed(cells))
-        wrong = _not_a_row(table, number, cells) or _below_other_headings(number, again)
-        if not again and _are_headings(headings, cells):
-            again = number
-            reader.notes.append(Fault(number, doubts.title, "names the columns anew, in another order; left out"))
-        elif wrong:
-            faults.append(wrong)
-        elif _counts_only(cells, meant):
-            counting.append(number)
-        elif line := _no_person(reader.naming_cell(cells), cells):
-            told = f"“{line[:40]}” is no person; the row was left out"
-            reader.notes.append(Fault(number, doubts.title, told))
-        elif whole in seen and _says_who(whole):
-            told = f"the same as row {seen[whole]} in every cell; left out"
-            reader.notes.append(Fault(number, doubts.title, told))
+        rows.take(number, cells)
+    return rows.roster()
+
+
+class _Rows:
+    """Takes one row after the other: who is in it, or why nobody is."""
+
+    def __init__(self, table: CsvTable, columns: Columns, reader: FormReader) -> None:
+        self._table, self._reader, self._doubts = table, reader, Doubts(table, columns)
+        self._headings = {heading.casefold() for heading in table.header if heading}
+        self._meant = {n for numbers in columns.values() for n in numbers}
+        self._moments = sent_at(table)
+        self._drafts: list[Draft] = []
+        self._faults: list[Fault] = []
+        self._seen: dict[tuple[str, ...], int] = {}
+        self._counting: list[int] = []
+        self._again = 0
+        """The row that names the columns anew; 0 where none does."""
+
+    def take(self, number: int, cells: Sequence[str]) -> None:
+        """One row of the file."""
+        if not self._again and _are_headings(self._headings, cells):
+            self._again = number
+            self._note(number, "names the columns anew, in another order; left out")
+        elif wrong := _not_a_row(self._table, number, cells) or _below_other_headings(number, self._again):
+            self._faults.append(wrong)
+        elif _counts_only(cells, self._meant):
+            self._counting.append(number)
+        elif told := self._why_nobody(cells):
+            self._note(number, told)
         else:
-            seen.setdefault(whole, number)
-            facts = reader.facts(number, cells)
-            if isinstance(facts, Fault):
-                faults.append(facts)
-            else:
-                reader.notes += doubts.about(number, cells, dict(facts)["name"])
-                drafts.append((RosterEntry(number, facts), moments.get(number)))
-    if counting:
-        reader.notes.append(Fault(counting[0], doubts.title, _told_of_counting(counting)))
-    entries, notes = _one_each(drafts, doubts.title)
-    ordered = sorted([*reader.notes, *notes], key=lambda note: note.row)
-    return ReadRoster(entries=entries, faults=tuple(faults), notes=tuple(ordered))
+            self._take_in(number, cells)
+
+    def _note(self, number: int, told: str) -> None:
+        self._reader.notes.append(Fault(number, self._doubts.title, told))
+
+    def _why_nobody(self, cells: Sequence[str]) -> str:
+        line = _no_person(self._reader.naming_cell(cells), cells)
+        if line:
+            return f"“{line[:40]}” is no person; the row was left out"
+        whole = tuple(_trimmed(cells))
+        if whole in self._seen and _says_who(whole):
+            return f"the same as row {self._seen[whole]} in every cell; left out"
+        return ""
+
+    def _take_in(self, number: int, cells: Sequence[str]) -> None:
+        self._seen.setdefault(tuple(_trimmed(cells)), number)
+        facts = self._reader.facts(number, cells)
+        if isinstance(facts, Fault):
+            self._faults.append(facts)
+            return
+        self._reader.notes += self._doubts.about(number, cells, dict(facts)["name"])
+        self._drafts.append((RosterEntry(number, facts), self._moments.get(number)))
+
+    def roster(self) -> ReadRoster:
+        """Everybody, once each, with what was left out and what was not understood in the order of the rows."""
+        if self._counting:
+            self._note(self._counting[0], _told_of_counting(self._counting))
+        entries, notes = _one_each(self._drafts, self._doubts.title)
+        ordered = sorted([*self._reader.notes, *notes], key=lambda note: note.row)
+        return ReadRoster(entries=entries, faults=tuple(self._faults), notes=tuple(ordered))
 
 
 def _are_headings(headings: Collection[str], cells: Sequence[str]) -> bool:

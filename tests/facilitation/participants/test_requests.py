@@ -42,13 +42,16 @@ def test_an_answer_is_due_within_the_time_of_the_country(asked, within, until):
     assert answer_by(asked, within) == until
 
 
-def test_today_asks_until_somebody_who_wished_to_see_their_record_has_it(desk, workshop_id):
+def test_today_asks_until_somebody_who_wished_to_see_their_record_has_it(desk, workshop_id, clock):
     ana = participants.add(desk, workshop_id, "Ana")
     request = requests.ask(desk, ana, RequestKind.ACCESS)
     (row,) = due(desk, DueKind.SEE_RECORD)
+    assert row.title == "Show one person what is kept about them", "others see Today on the day of an event"
+    assert row.day == answer_by(desk.clock.today(), AnswerWithin.WORKING_DAYS)
+    clock.go_to(WORKSHOP_DAY + timedelta(days=1))
+    (row,) = due(desk, DueKind.SEE_RECORD)
     assert row.title == "Show Ana what is kept about them"
     assert "within 20 working days" in row.detail
-    assert row.day == answer_by(desk.clock.today(), AnswerWithin.WORKING_DAYS)
     requests.answered(desk, request)
     assert due(desk, DueKind.SEE_RECORD) == []
     history.undo(desk)
