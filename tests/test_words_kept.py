@@ -36,7 +36,7 @@ READ_ON: dict[str, tuple[str, ...]] = {
     CONSENT: ("consent",),
     STUDY: ("study-consent-blank",),
     ERASED: ("facilitation/library/erasure.py",),
-    ERASING: ("screens/library/erasing.py",),
+    ERASING: ("screens/library/erasing.py", "screens/library/erasing_dialog.py"),
     LEAVING: ("screens/participants/person_fields.py",),
     LETTER: ("absent-pack",),
     LOCK: ("facilitation/library/notices.py",),
