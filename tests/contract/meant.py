@@ -93,6 +93,7 @@ MEANS: dict[str, dict[str, tuple[str, ...]]] = {
         "Remove": ("participants.remove", "goals.remove"),
         "Erase": ("library.ask_erasure", "library.call_off_erasure"),
         "Import": ("participants.import",),
+        "Couple": ("pairing.couple", "pairing.no_couple"),
         "Suggest": ("pairing.propose",),
         "Another idea": ("pairing.propose",),
         "Second goal": ("goals.add",),
@@ -145,7 +146,6 @@ MEANS: dict[str, dict[str, tuple[str, ...]]] = {
             *("goals.pause_turn", "goals.more_time", "goals.end_turn"),
         )
     },
-    "ScreeningPage": {"Couple": ("pairing.couple", "pairing.no_couple")},
     "GoalRoom": {
         "": ("goals.room_begin", "goals.room_pause", "goals.room_more", "goals.room_next", "goals.room_end"),
     },
@@ -231,7 +231,7 @@ ROOMS: Mapping[Step | None, frozenset[str]] = {
     None: frozenset({"today", "followup", "contact", "setup"}),
     Step.SETUP: frozenset({"setup", "safety", "contact", "instruments", "study"}),
     Step.PARTICIPANTS: frozenset({"participants", "checkin", "closing", "library"}),
-    Step.SCREENING: frozenset({"screening", "responses", "safety", "participants"}),
+    Step.SCREENING: frozenset({"screening", "responses", "safety", "participants", "pairing"}),
     Step.PAIRING: frozenset({"pairing", "safety"}),
     Step.GOALS: frozenset({"goals"}),
     Step.AGREEMENT: frozenset({"agreement"}),
