@@ -125,7 +125,6 @@ def _print(desk: Desk, kind: SheetKind, blanks: int = 0) -> str:
 
 
 def _sealed(desk: Desk, workshop_id: int) -> str:
-    plan.change_plan(desk, workshop_id, plan.PlanField.STOP_RULE, "Whoever asks to begin begins at once")
     return plan.seal_plan(desk, workshop_id, GOALS, 6, [arm.id for arm in schedule.arms(desk, workshop_id)])
 
 
@@ -420,6 +419,7 @@ _ENDING: tuple[Deed, ...] = (
     lambda d, _: setup.create(d, "Hill House", "Hill Road 1", YEAR, "Pacific/Auckland"),
     lambda d, ids: plan.change_plan(d, ids["setup.create"], plan.PlanField.REGISTRY, NO_RESEARCH),
     lambda d, ids: schedule.set_study(d, ids["setup.create"], on=True),
+    lambda d, ids: plan.change_plan(d, ids["setup.create"], plan.PlanField.STOP_RULE, "Whoever asks begins at once"),
     lambda d, ids: _sealed(d, ids["setup.create"]),
     lambda d, ids: ending.finish(d, ids["setup.create"]),
     lambda d, ids: ending.open_again(d, ids["setup.create"]),

@@ -38,7 +38,7 @@ PROMISES = {ScreeningOutcome.REFER: PromiseReason.REFERRED, ScreeningOutcome.NOT
 DONE, TO_DO, TALK_FIRST, CARD = "done", "to do", "talk first", "safety card"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class ScreeningRow:
     """One line of the list. It says done or to do, and who wants a talk first; never the outcome."""
 
@@ -145,7 +145,12 @@ def people(rows: Rows, workshop_id: int) -> tuple[ScreeningRow, ...]:
     """Everybody who is expected, in the order of the alphabet."""
     standing, talk_first = stand(rows, workshop_id), _wanting_a_talk(rows, workshop_id)
     return tuple(
-        ScreeningRow(key_of(p), p.name, _state(standing, key_of(p), talk_first), p.table_number)
+        ScreeningRow(
+            id=key_of(p),
+            name=p.name,
+            state=_state(standing, key_of(p), talk_first),
+            table_number=p.table_number,
+        )
         for p in standing.coming
     )
 

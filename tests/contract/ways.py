@@ -41,6 +41,7 @@ from mat_desktop.screens.safety.card import SafetyDialog
 from mat_desktop.screens.setup.new_dialog import NewWorkshop
 from mat_desktop.screens.shared.dialog import AskToLeave, Dialog
 from mat_desktop.screens.shared.messages import Asking, ConfirmDialog, Picking
+from mat_desktop.screens.shared.pick_by_words import PickByWords
 from mat_desktop.screens.shared.printer_dialog import PrinterDialog
 from mat_desktop.screens.today.reminding import LaterDialog
 from mat_desktop.workshop.journey import Step
@@ -217,6 +218,7 @@ ELSEWHERE: Mapping[type[Dialog], str] = {
     ErasingDialog: "Nobody opens it: it is what the questions about erasing one person and a workshop share.",
     OnceDialog: "Opens only over a library with a passphrase; `screens/library/test_keys.py` makes one.",
     PassphraseDialog: "Opens only over a library with a passphrase; `screens/library/test_keys.py` makes one.",
+    PickByWords: "Nobody opens it: it is what finding a person and the list of all that can be done share.",
     PrinterDialog: "Opens only where a printer is there; `screens/shared/test_to_printer.py` gives it some.",
     RecoveryDialog: "Opens only over a library with a passphrase; `entrance.py` gets to it by making one.",
 }

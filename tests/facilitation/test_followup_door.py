@@ -57,7 +57,8 @@ def test_what_somebody_wrote_and_nobody_looked_at_stands_on_today_until_it_is_lo
     entry.attend(desk, ben, 6, Came.AWAY)
     for days in (0, 1, 40, 400):
         clock.go_to(HALF + timedelta(days=days))
-        assert unread_on_today(desk) == [("Look at what Ana handed in", False)]
+        whose = "one person" if not days else "Ana"
+        assert unread_on_today(desk) == [(f"Look at what {whose} handed in", False)], "no name on the day of a meeting"
     with pytest.raises(Refusal, match="Ana: nobody has looked at E5 and E6"):
         ending.finish(desk, workshop_id)
     door.looked_at(desk, ana, 6, done=True)

@@ -443,7 +443,8 @@ def test_nothing_that_goes_home_speaks_of_the_program_or_of_a_treatment(desk, wo
         assert "MAT" not in said
         assert "therap" not in said.lower()
         if kind not in (SheetKind.POCKET_CARD, SheetKind.GOAL_CARD):
-            assert "Harbour Hall" in said, "the header is the workshop's own title"
+            own = "Harbour Hall" if kind in (SheetKind.SIX_MONTHS, SheetKind.ONE_YEAR) else "Pier Street"
+            assert own in said, "its title on what is handed in; what lies about at home says no more than the place"
 
 
 def test_both_sides_begin_every_sheet_on_a_new_front(desk, workshop_id, half_year):

@@ -95,7 +95,7 @@ def described(summary: Summary) -> dict[str, Any]:
         },
         "icc": alike.icc if alike else None,
         "icc_ci": _list(alike.interval) if alike else None,
-        "sensitivity": asdict(summary.sensitivity),
+        "sensitivity": _sensitivity(summary),
         "arms": _arms(summary.comparison),
         "norms": {
             "better": used.better.value,
@@ -130,6 +130,12 @@ def _change(summary: Summary) -> dict[str, Any]:
         "permutation_p": test.p if test else None,
         "permutation": _permuted(test),
     }
+
+
+def _sensitivity(summary: Summary) -> dict[str, Any]:
+    """What those not heard from could change; whether the scale has room for it only where its ends are known."""
+    told = asdict(summary.sensitivity)
+    return told if told["room"] is not None else {key: value for key, value in told.items() if key != "room"}
 
 
 def _list(interval: tuple[float, float] | None) -> list[float] | None:

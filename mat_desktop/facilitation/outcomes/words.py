@@ -21,7 +21,7 @@ from mat_desktop.workshop.outcomes.comparing import Comparison
 from mat_desktop.workshop.outcomes.counting import PersonByPerson
 from mat_desktop.workshop.outcomes.flips import Shift
 from mat_desktop.workshop.outcomes.likeness import Likeness
-from mat_desktop.workshop.outcomes.missing import Room
+from mat_desktop.workshop.outcomes.missing import ScaleRoom
 from mat_desktop.workshop.outcomes.permutation import Permuted
 from mat_desktop.workshop.outcomes.reliable import Better, Class
 from mat_desktop.workshop.outcomes.summary import INFLATED, Summary
@@ -227,9 +227,9 @@ def _person_by_person(summary: Summary, each: PersonByPerson, *, study: bool) ->
     return told
 
 
-_ROOM: dict[Room | None, str] = {
-    Room.NOT_FOR_ALL: "; for at least one of them the scale has no room for that.",
-    Room.TOO_LITTLE: ". The scale has no room for that: even its end for each of them would not make it vanish.",
+_ROOM: dict[ScaleRoom | None, str] = {
+    ScaleRoom.NOT_FOR_ALL: "; for at least one of them the scale has no room for that.",
+    ScaleRoom.TOO_LITTLE: ". The scale has no room for that: even its end for each of them would not make it vanish.",
 }
 
 

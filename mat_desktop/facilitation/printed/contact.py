@@ -20,7 +20,7 @@ from mat_desktop.workshop.contact.meetings import Lead
 from mat_desktop.workshop.contact.schedule import LETTERS, agreed_days, partners_by_day, sheet_days
 from mat_desktop.workshop.pairing.nouns import people_of
 from mat_desktop.workshop.participants.calling import first_name
-from mat_desktop.workshop.participants.participant import may_be_phoned
+from mat_desktop.workshop.participants.participant import Participant, may_be_phoned
 from mat_desktop.workshop.safety import ContactRole
 from mat_desktop.workshop.setup import Workshop, first_day, is_agreed, term
 
@@ -83,7 +83,7 @@ class AttendanceSheet:
     names: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class PhoneRow:
     """One person to phone: first name, number, and whether a message is all right.
 
@@ -199,11 +199,20 @@ def phone_list(rows: Rows, standing: Standing, _names: Names, _ordered: OrderedS
     listed = [p for p in people if may_be_phoned(p)]
     return PhoneListSheet(
         head=replace(head(standing.workshop, code, "Phone list", ""), to_file=""),
-        rows=tuple(PhoneRow(shown.of(key_of(p)), p.phone, p.may_leave_message, p.uid) for p in listed),
+        rows=tuple(_phone_row(shown, p) for p in listed),
         facilitator=first_name(workshop.facilitator),
         emergency=tuple(c.number for c in workshop.contacts if c.role is ContactRole.EMERGENCY),
         ask=SAY,
         answers=tuple((letter, wish.value) for letter, wish in BOXES.items()),
+    )
+
+
+def _phone_row(shown: Names, person: Participant) -> PhoneRow:
+    return PhoneRow(
+        name=shown.of(key_of(person)),
+        number=person.phone,
+        may_leave_message=person.may_leave_message,
+        whose=person.uid,
     )
 
 

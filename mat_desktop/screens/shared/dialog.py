@@ -82,6 +82,8 @@ class Dialog(QDialog):
     def _follow(self, now: QWidget | None) -> None:
         """Know what has the keyboard: what stands here may be made anew under the hand that uses it."""
         # Only what keeps it counts: taken apart, each part hands it on to one that goes next.
+        if not isValid(self):
+            return  # its ring hears of the keyboard a moment longer than it lives
         QTimer.singleShot(0, self, self._note_keyboard if now is not None else self._give_keyboard_back)
 
     def _note_keyboard(self) -> None:

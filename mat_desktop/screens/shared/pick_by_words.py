@@ -33,20 +33,20 @@ class PickWords:
 class PickByWords(Dialog):
     """A line to type in and what fits it; arrows go through the list from the line, Enter takes what is marked."""
 
-    def __init__(self, window: QWidget, said: PickWords) -> None:
-        super().__init__(window, said.title)
+    def __init__(self, window: QWidget, wording: PickWords) -> None:
+        super().__init__(window, wording.title)
         hold(self, least_width=560, least_height=460)
         self.words = DoingLine()
-        self.words.setAccessibleName(said.line)
-        self.words.setPlaceholderText(said.example)
+        self.words.setAccessibleName(wording.line)
+        self.words.setPlaceholderText(wording.example)
         self.list = QListWidget()
-        self.list.setAccessibleName(said.list)
-        self.nothing = label(said.nothing, "muted", wrap=True)
-        self.go = button(said.take, self.take, FILLED)
+        self.list.setAccessibleName(wording.list)
+        self.nothing = label(wording.nothing, "muted", wrap=True)
+        self.go = button(wording.take, self.take, FILLED)
         self.words.textChanged.connect(lambda _words: self.look())
         self.words.returnPressed.connect(self.take)
         self.list.itemDoubleClicked.connect(lambda _item: self.take())
-        self._lay_out(said.question)
+        self._lay_out(wording.question)
 
     def _lay_out(self, question: str) -> None:
         self.layout_of_it = QVBoxLayout(self)

@@ -12,7 +12,7 @@ Ends = tuple[float, float]
 """The lowest and the highest value of a measure."""
 
 
-class Room(StrEnum):
+class ScaleRoom(StrEnum):
     """Whether the scale has room for what would have to be supposed."""
 
     ENOUGH = "enough"
@@ -37,7 +37,7 @@ class Sensitivity:
     no_change: float | None = None
     worst: float | None = None
     tipping_point: float | None = None
-    room: Room | None = None
+    room: ScaleRoom | None = None
     """Whether the tipping point lies within the scale; None where its ends are not known."""
 
 
@@ -76,16 +76,16 @@ def _tipping_point(began: Sequence[OutcomeCase], better: Better, at: int, alike:
     return as_heard / (as_heard - a_point_worse)
 
 
-def _room(began: Sequence[OutcomeCase], at: int, each: float, ends: Ends) -> Room:
+def _room(began: Sequence[OutcomeCase], at: int, each: float, ends: Ends) -> ScaleRoom:
     """Whether everybody not heard from could have changed by so much, or at least by enough, within the scale."""
     low, high = ends
     starts = [c.start(at) or 0.0 for c in began if c.change(at) is None]
     if all(low <= start + each <= high for start in starts):
-        return Room.ENOUGH
+        return ScaleRoom.ENOUGH
     end = high if each > 0 else low
     at_the_end = _mean(began, lambda c: end - (c.start(at) or 0.0) if (change := c.change(at)) is None else change)
     as_they_were = _supposing(began, at, 0.0)
-    return Room.TOO_LITTLE if at_the_end * as_they_were > 0 else Room.NOT_FOR_ALL
+    return ScaleRoom.TOO_LITTLE if at_the_end * as_they_were > 0 else ScaleRoom.NOT_FOR_ALL
 
 
 def _supposing(began: Sequence[OutcomeCase], at: int, otherwise: float) -> float:

@@ -64,7 +64,10 @@ def rounded(words: str) -> Any:
 
 
 def plain(summary: Summary) -> Any:
-    return rounded(json.dumps(headless.described(summary)))
+    """What the window knows, but for the room on the scale: no table says where a scale ends."""
+    told = rounded(json.dumps(headless.described(summary)))
+    told["sensitivity"].pop("room", None)
+    return told
 
 
 def test_a_measure_has_the_same_figures_in_the_window_the_report_the_command_line_and_the_export(
@@ -83,7 +86,8 @@ def test_a_measure_has_the_same_figures_in_the_window_the_report_the_command_lin
     assert rounded(capsys.readouterr().out) == plain(window.summary)
     assert cli.main(["outcomes", str(path)]) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert [line for line in lines if line in window.sentences] == list(window.sentences)
+    own = [sentence.partition(" The scale has no room")[0] for sentence in window.sentences]
+    assert [line for line in lines if line in own] == own, "all but what only the form knows: where its scale ends"
     assert lines[-len(window.concluded) :] == list(window.concluded)
 
 

@@ -28,6 +28,7 @@ NEEDS_NO_TABLE = {
     "GoalField": "names what is changed; each field has its label where it is typed",
     "TalkField": "names what is changed; each field has its label where it is typed",
     "DayTick": "a tick box, with its label",
+    "ScaleRoom": "the sentence on the tipping point goes on with it",
     "DoorTick": "a tick box, with its label",
     "GoalFlag": "a flag on a step of the ladder has its button",
     "LookWish": "the settings have their segments",

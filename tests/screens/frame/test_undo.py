@@ -1,6 +1,7 @@
 """Undo is the library's last deed; what is not in front is shown and named before it is taken back."""
 
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -38,10 +39,11 @@ class WhereAsked(RecordedMessages):
 
 
 def two_people(desk):
-    workshop = setup.create(desk, "Mill Lane", "Mill Lane 2", WORKSHOP_DAY, "UTC")
+    tomorrow = WORKSHOP_DAY + timedelta(days=1)
+    workshop = setup.create(desk, "Mill Lane", "Mill Lane 2", tomorrow, "UTC")
     for name in ("Ana", "Ben"):
         include(desk, workshop, name)
-    setup.create(desk, "Pier Street", "Pier Street 1", WORKSHOP_DAY, "UTC")
+    setup.create(desk, "Pier Street", "Pier Street 1", tomorrow, "UTC")
 
 
 @pytest.fixture

@@ -300,7 +300,7 @@ def cut(function):
 slot.write_whole = cut(slot.write_whole)
 library = open_with_passphrase(Path(sys.argv[1]), {PASSPHRASE!r}, standing_rules)
 FileKeeper.rekey = cut(FileKeeper.rekey)
-renewing.os = type("Os", (), dict(replace=staticmethod(cut(os.replace))))
+renewing.take_place = cut(renewing.take_place)
 library.renew_key({NEW!r})
 library.close()
 """

@@ -14,7 +14,7 @@ from mat_desktop.facilitation.participants.forms.fields import (
     Columns,
 )
 from mat_desktop.facilitation.participants.forms.heading import Heading, plain_words
-from mat_desktop.facilitation.participants.forms.order import Order, order_of
+from mat_desktop.facilitation.participants.forms.order import NameOrder, order_of
 from mat_desktop.facilitation.participants.forms.questions import ASKED, emergency_field, may_ask_consent, strange
 from mat_desktop.facilitation.participants.forms.vocabulary import ADDRESS_PARTS, BEFORE_FAMILY, KNOWN, by_privacy
 
@@ -95,7 +95,7 @@ def _told_of_another(table: CsvTable, other: AnothersColumn) -> str:
 
 def _told_of_order(table: CsvTable, columns: Columns) -> list[str]:
     """What is said of a column whose heading leaves open which part of a name comes first."""
-    unsure = [n for n in columns.get("name", ()) if order_of(table.words[n]) is Order.OPEN]
+    unsure = [n for n in columns.get("name", ()) if order_of(table.words[n]) is NameOrder.OPEN]
     return [f"In “{_called(table, n)}” either name may come first; see what each is called." for n in unsure]
 
 

@@ -13,7 +13,7 @@ from mat_desktop.facilitation.participants.forms.fields import Columns
 from mat_desktop.facilitation.participants.forms.heading import Heading, plain_words
 from mat_desktop.facilitation.participants.forms.naming import phrases
 from mat_desktop.facilitation.participants.forms.order import (
-    Order,
+    NameOrder,
     family_last,
     family_stands_first,
     is_two_by_comma,
@@ -83,7 +83,7 @@ class Doubts:
             yield f"“{name[:40]}” holds a number; taken in all the same: see whether it is somebody"
         if set(plain_words(name)) & _TRIAL and len(plain_words(name)) < 3:
             yield f"“{name[:40]}” may be a trial of the form; taken in all the same"
-        if order_of(self.title) is Order.FAMILY_FIRST and "," not in written and not family_last(name):
+        if order_of(self.title) is NameOrder.FAMILY_FIRST and "," not in written and not family_last(name):
             yield f"which part of “{name[:40]}” is the family name is not clear; see what to call them"
 
     def _who_comes(self, number: int, cells: Sequence[str]) -> Iterable[Fault]:

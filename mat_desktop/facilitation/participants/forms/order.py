@@ -8,7 +8,7 @@ from mat_desktop.facilitation.participants.forms.heading import Heading
 from mat_desktop.facilitation.participants.forms.naming import phrases
 
 
-class Order(Enum):
+class NameOrder(Enum):
     """What a heading says about it."""
 
     UNSAID = "unsaid"
@@ -31,12 +31,12 @@ FAMILY_FIRST = phrases(
 EITHER_FIRST = phrases("nom prenom|nom et prenom|nom prenoms|nom et prenoms")
 
 
-def order_of(heading: str) -> Order:
+def order_of(heading: str) -> NameOrder:
     """What a heading says about the order of a name."""
     core = Heading(heading).core
     if core in FAMILY_FIRST:
-        return Order.FAMILY_FIRST
-    return Order.OPEN if core in EITHER_FIRST else Order.UNSAID
+        return NameOrder.FAMILY_FIRST
+    return NameOrder.OPEN if core in EITHER_FIRST else NameOrder.UNSAID
 
 
 def family_last(name: str) -> str:

@@ -11,7 +11,7 @@ from mat_desktop.facilitation.participants.forms.columns import cells_of
 from mat_desktop.facilitation.participants.forms.fields import CONSENT_FIELDS, FIELD_TITLES, PARTS_OF_A_NAME, Columns
 from mat_desktop.facilitation.participants.forms.heading import Heading, plain_words
 from mat_desktop.facilitation.participants.forms.order import (
-    Order,
+    NameOrder,
     family_last,
     family_stands_first,
     is_two_by_comma,
@@ -88,7 +88,7 @@ class FormReader:
         written = naming.taken_apart(self.naming_cell(cells)).name
         if is_two_by_comma(written) and not self._family_first:
             return Understood(written, said.problem)
-        if "," in written or order_of(headed) is not Order.FAMILY_FIRST:
+        if "," in written or order_of(headed) is not NameOrder.FAMILY_FIRST:
             return said
         return Understood(family_last(said.value) or said.value, said.problem)
 

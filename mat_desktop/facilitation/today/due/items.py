@@ -5,6 +5,7 @@ from dataclasses import replace
 from mat_desktop.facilitation.contact.course import Course, course
 from mat_desktop.facilitation.ports import Rows
 from mat_desktop.facilitation.standing import stand
+from mat_desktop.facilitation.today.due.about import AHEAD
 from mat_desktop.facilitation.today.due.item import DueItem
 from mat_desktop.facilitation.today.due.rules import AFTER_THE_END, RULES
 from mat_desktop.facilitation.today.due.words import KINDS
@@ -22,7 +23,10 @@ def items(rows: Rows, workshop_id: int) -> tuple[DueItem, ...]:
 
 
 def _with_reminder(course: Course, item: DueItem) -> DueItem | None:
-    """Put off, an item opens and is due later, with the reason beside it; one that could not be reached ends."""
+    """Put off, an item opens and is due later, with the reason beside it; one that could not be reached ends.
+
+    What she put off beyond the day on which it would close by itself is asked for all the same, for a month.
+    """
     said = course.reminders.get(str(item.key))
     if said is not None and said.done_on is not None:
         return None
@@ -33,4 +37,5 @@ def _with_reminder(course: Course, item: DueItem) -> DueItem | None:
     later = said.put_off_until
     if later is None or later <= item.due:
         return item
-    return replace(item, opens=later, due=later, put_off=said.reason)
+    closes = item.closes and max(item.closes, later + AHEAD)
+    return replace(item, opens=later, due=later, closes=closes, put_off=said.reason)
