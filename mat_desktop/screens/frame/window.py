@@ -281,6 +281,7 @@ class Workplace(QWidget):
             before.clearFocus()
             before = None
         page.arrive()
+        self.frame.to_top()
         now = self.window().focusWidget()
         works = stood and now is not None and page.isAncestorOf(now)
         if now is before and not works and not self.rail.view.hasFocus():
