@@ -17,7 +17,7 @@ from mat_desktop.workshop.outcomes.effect import exact_j, jackknife_error, of_ca
 from mat_desktop.workshop.outcomes.flips import shift, sign_flips
 from mat_desktop.workshop.outcomes.interval import bootstrap_interval, t_interval, wilson
 from mat_desktop.workshop.outcomes.likeness import design_effect, likeness
-from mat_desktop.workshop.outcomes.missing import Room, sensitivity
+from mat_desktop.workshop.outcomes.missing import ScaleRoom, sensitivity
 from mat_desktop.workshop.outcomes.permutation import relabelled
 from mat_desktop.workshop.outcomes.power import people_needed, permutation_power, power
 from mat_desktop.workshop.outcomes.reliable import (
@@ -412,7 +412,7 @@ def test_what_the_missing_could_change_is_worked_out_and_where_the_change_would_
 
 @pytest.mark.parametrize(
     ("ends", "room"),
-    [((0, 16), Room.ENOUGH), ((0, 15), Room.NOT_FOR_ALL), ((0, 11), Room.TOO_LITTLE), (None, None)],
+    [((0, 16), ScaleRoom.ENOUGH), ((0, 15), ScaleRoom.NOT_FOR_ALL), ((0, 11), ScaleRoom.TOO_LITTLE), (None, None)],
 )
 def test_whether_the_scale_has_room_for_the_tipping_point_is_known_where_its_ends_are(ends, room):
     # Two partnerships did 6 better. Of two people alone each would have to be 6 worse: at 16 and at 8.
